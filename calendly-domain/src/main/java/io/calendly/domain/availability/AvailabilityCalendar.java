@@ -1,0 +1,131 @@
+package io.calendly.domain.availability;
+
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One person's time around a window: what was declared open, what meetings have taken, and so what is free.
+ *
+ * <pre>
+ *   open     [--------------)     [-------)
+ *   booked        [---)
+ *   free     [----)   [-----)     [-------)
+ * </pre>
+ *
+ * <p>A meeting takes free time away and leaves what was declared as it was. So a cancelled meeting gives its time back by
+ * itself, and declaring time across a meeting can never make room for a second one.
+ *
+ * <p>A calendar knows a {@linkplain #window() window} and answers for nothing else. What is open or booked is there
+ * <em>whole</em> if it overlaps or abuts the window, since a slot that sticks out decides whether time inside is joined
+ * to time outside; what lies apart from the window may be missing. Immutable.
+ */
+public final class AvailabilityCalendar {
+
+    private final UserId user;
+    private final TimeSlot window;
+    private final TimeSlots open;
+    private final TimeSlots booked;
+    private final TimeSlots free;
+
+    private AvailabilityCalendar(UserId user, TimeSlot window, TimeSlots open, TimeSlots booked) {
+        this.user = Objects.requireNonNull(user, "user");
+        this.window = Objects.requireNonNull(window, "window");
+        this.open = Objects.requireNonNull(open, "open");
+        this.booked = Objects.requireNonNull(booked, "booked");
+        this.free = open.minus(booked);
+    }
+
+    /**
+     * The calendar of a person around a window.
+     *
+     * @param user whose time it is
+     * @param window the time that is asked about
+     * @param open all declared time that overlaps or abuts the window, not clipped to it
+     * @param booked all time in meetings that overlaps or abuts the window, not clipped to it
+     * @throws NullPointerException if an argument is null
+     */
+    public static AvailabilityCalendar of(UserId user, TimeSlot window, TimeSlots open, TimeSlots booked) {
+        return new AvailabilityCalendar(user, window, open, booked);
+    }
+
+    /** Whose time it is. */
+    public UserId user() {
+        return user;
+    }
+
+    /** The time that this calendar answers for. */
+    public TimeSlot window() {
+        return window;
+    }
+
+    /** What was declared, whether or not meetings have taken some of it since. */
+    public TimeSlots open() {
+        return open;
+    }
+
+    /** What meetings have taken. */
+    public TimeSlots booked() {
+        return booked;
+    }
+
+    /** What was declared and is not taken. */
+    public TimeSlots free() {
+        return free;
+    }
+
+    /**
+     * Decides to open the slot.
+     *
+     * @param slot the time to declare
+     * @param now when the decision is made
+     * @return what is to be stored
+     * @throws Refusal.InThePast if the slot starts before now
+     * @throws Refusal.AlreadyAvailable if all of the slot is free already
+     * @throws Refusal.InAMeeting if nothing of the slot would become free, since the rest of it lies in meetings
+     * @throws IllegalArgumentException if the slot is not inside the window
+     */
+    public Opening open(TimeSlot slot, Instant now) {
+        requireInWindow(slot);
+        Refusal.InThePast.refuse(slot, now);
+        if (free.encloses(slot)) {
+            throw new Refusal.AlreadyAvailable(user, slot);
+        }
+        TimeSlots becomesFree = TimeSlots.of(slot).minus(open).minus(booked);
+        if (becomesFree.isEmpty()) {
+            throw new Refusal.InAMeeting(user, slot, booked.intersection(slot));
+        }
+        TimeSlots swallowed = open.connectedTo(slot);
+        TimeSlot merged = swallowed.union(slot).get(0);
+        return new Opening(swallowed, merged);
+    }
+
+    /** The parts of the slot in which this person is not free. @throws IllegalArgumentException if it is not inside the window */
+    public TimeSlots missing(TimeSlot slot) {
+        requireInWindow(slot);
+        return free.gaps(slot);
+    }
+
+    private void requireInWindow(TimeSlot slot) {
+        if (!window.encloses(slot)) {
+            throw new IllegalArgumentException("The calendar answers for " + window + ", not for " + slot);
+        }
+    }
+
+    /** The person, the window, and what is open and booked around it. */
+    @Override
+    public String toString() {
+        return "calendar of " + user + " in " + window + ": open " + open + ", booked " + booked;
+    }
+
+    /**
+     * What opening a slot comes to: one declared slot in place of those that it joins.
+     *
+     * @param swallowed the declared slots that the new one overlaps or abuts
+     * @param merged the one slot that takes their place
+     */
+    public record Opening(TimeSlots swallowed, TimeSlot merged) {}
+}

@@ -1,0 +1,2 @@
+/** Meetings, and the decision to hold one. */
+package io.calendly.domain.meeting;

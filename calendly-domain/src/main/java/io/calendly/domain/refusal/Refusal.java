@@ -1,0 +1,282 @@
+package io.calendly.domain.refusal;
+
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the rules do not allow, and why: one final class per reason, all of them on this page.
+ *
+ * <p>A refusal is an answer, not an accident. It carries data (who, which slot, what is in the way) and no stack trace;
+ * the words that people read are made at the edge, from {@link #reason()} and the data. {@link #getMessage()} is for
+ * developers.
+ */
+public abstract sealed class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What sort of answer a refusal is. */
+    public enum Kind {
+        /** It names something that does not exist. */
+        UNKNOWN,
+        /** It could never be done, whatever the state. */
+        INVALID,
+        /** It contradicts the state as it is now, and may succeed later. */
+        CONFLICT
+    }
+
+    /** Every reason there is, with its kind and the stable code by which programs know it. */
+    public enum Reason {
+        UNKNOWN_USER(Kind.UNKNOWN, "unknown-user"),
+        INVALID_SLOT(Kind.INVALID, "invalid-slot"),
+        IN_THE_PAST(Kind.INVALID, "in-the-past"),
+        TOO_FEW_ATTENDEES(Kind.INVALID, "too-few-attendees"),
+        ALREADY_AVAILABLE(Kind.CONFLICT, "already-available"),
+        IN_A_MEETING(Kind.CONFLICT, "in-a-meeting"),
+        NOT_FREE(Kind.CONFLICT, "not-free");
+
+        private final Kind kind;
+        private final String code;
+
+        Reason(Kind kind, String code) {
+            this.kind = kind;
+            this.code = code;
+        }
+
+        /** What sort of answer this is. */
+        public Kind kind() {
+            return kind;
+        }
+
+        /** A kebab-case word that never changes its meaning. */
+        public String code() {
+            return code;
+        }
+    }
+
+    private final Reason reason;
+
+    private Refusal(Reason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    /** Why it was refused. */
+    public final Reason reason() {
+        return reason;
+    }
+
+    /** Users were named that do not exist. */
+    public static final class UnknownUsers extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SortedSet<UserId> users;
+
+        /** @param users those that do not exist, at least one */
+        public UnknownUsers(Collection<UserId> users) {
+            super(Reason.UNKNOWN_USER, "Unknown users: " + users);
+            this.users = new TreeSet<>(users);
+        }
+
+        /** Those that do not exist. */
+        public SortedSet<UserId> users() {
+            return new TreeSet<>(users);
+        }
+    }
+
+    /** The two times are not the ends of a {@link TimeSlot}. */
+    public static final class InvalidSlot extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long start;
+        private final long end;
+
+        /**
+         * @param start what was given as the start, in epoch seconds
+         * @param end what was given as the end, in epoch seconds
+         */
+        public InvalidSlot(long start, long end) {
+            super(Reason.INVALID_SLOT, "Not a slot: start " + start + ", end " + end);
+            this.start = start;
+            this.end = end;
+        }
+
+        /** What was given as the start, in epoch seconds. */
+        public long start() {
+            return start;
+        }
+
+        /** What was given as the end, in epoch seconds. */
+        public long end() {
+            return end;
+        }
+    }
+
+    /** The slot starts before now, to the second. */
+    public static final class InThePast extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient TimeSlot slot;
+        private final Instant now;
+
+        /**
+         * @param slot the slot asked for
+         * @param now when the decision was made
+         */
+        public InThePast(TimeSlot slot, Instant now) {
+            super(Reason.IN_THE_PAST, slot + " starts before " + now);
+            this.slot = slot;
+            this.now = now;
+        }
+
+        /** The slot asked for. */
+        public TimeSlot slot() {
+            return slot;
+        }
+
+        /** When the decision was made. */
+        public Instant now() {
+            return now;
+        }
+
+        /**
+         * Refuses a slot that starts before now, both counted in whole seconds.
+         *
+         * @throws InThePast if it does
+         */
+        public static void refuse(TimeSlot slot, Instant now) {
+            if (slot.start() < Objects.requireNonNull(now, "now").getEpochSecond()) {
+                throw new InThePast(slot, now);
+            }
+        }
+    }
+
+    /** A meeting needs at least two different people. */
+    public static final class TooFewAttendees extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SortedSet<UserId> attendees;
+
+        /** @param attendees those who were named */
+        public TooFewAttendees(Collection<UserId> attendees) {
+            super(Reason.TOO_FEW_ATTENDEES, "A meeting needs two different users, not " + attendees);
+            this.attendees = new TreeSet<>(attendees);
+        }
+
+        /** Those who were named. */
+        public SortedSet<UserId> attendees() {
+            return new TreeSet<>(attendees);
+        }
+    }
+
+    /** All of the time to open is free already. */
+    public static final class AlreadyAvailable extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient UserId user;
+        private final transient TimeSlot slot;
+
+        /**
+         * @param user whose time it is
+         * @param slot the time to open
+         */
+        public AlreadyAvailable(UserId user, TimeSlot slot) {
+            super(Reason.ALREADY_AVAILABLE, "User " + user + " is available in all of " + slot);
+            this.user = user;
+            this.slot = slot;
+        }
+
+        /** Whose time it is. */
+        public UserId user() {
+            return user;
+        }
+
+        /** The time to open. */
+        public TimeSlot slot() {
+            return slot;
+        }
+    }
+
+    /** Opening the time would free nothing of it: what is not free already lies in meetings. */
+    public static final class InAMeeting extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient UserId user;
+        private final transient TimeSlot slot;
+        private final transient TimeSlots busy;
+
+        /**
+         * @param user whose time it is
+         * @param slot the time to open
+         * @param busy the parts of the slot that lie in meetings
+         */
+        public InAMeeting(UserId user, TimeSlot slot, TimeSlots busy) {
+            super(Reason.IN_A_MEETING, "User " + user + " is in a meeting in " + busy + " of " + slot);
+            this.user = user;
+            this.slot = slot;
+            this.busy = busy;
+        }
+
+        /** Whose time it is. */
+        public UserId user() {
+            return user;
+        }
+
+        /** The time to open. */
+        public TimeSlot slot() {
+            return slot;
+        }
+
+        /** The parts of the slot that lie in meetings. */
+        public TimeSlots busy() {
+            return busy;
+        }
+    }
+
+    /** Not everyone is free for all of the slot. */
+    public static final class NotFree extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient TimeSlot slot;
+        private final transient SortedMap<UserId, TimeSlots> missing;
+
+        /**
+         * @param slot the time asked for
+         * @param missing for each person who is not free, the parts of the slot in which that person is not; empty if
+         *     only a storage's own guard knows who stands in the way
+         */
+        public NotFree(TimeSlot slot, Map<UserId, TimeSlots> missing) {
+            super(Reason.NOT_FREE, "Not free in " + slot + ": " + missing);
+            this.slot = slot;
+            this.missing = new TreeMap<>(missing);
+        }
+
+        /** The time asked for. */
+        public TimeSlot slot() {
+            return slot;
+        }
+
+        /**
+         * For each person who is not free, the parts of the slot in which that person is not; empty if only a storage's
+         * own guard knows who stands in the way.
+         */
+        public SortedMap<UserId, TimeSlots> missing() {
+            return new TreeMap<>(missing);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the rules do not allow, and why. */
+package io.calendly.domain.refusal;

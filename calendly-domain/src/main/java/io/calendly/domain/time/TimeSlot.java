@@ -1,0 +1,165 @@
+package io.calendly.domain.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A stretch of time that is never empty: it includes its start and excludes its end.
+ *
+ * <p>Both ends are epoch seconds (UTC) with {@code 0 <= start < end <= MAX}. Since the end is excluded, a slot that ends
+ * at noon and one that starts at noon share no instant: they <em>abut</em>, and a person can be in a meeting in each.
+ *
+ * <pre>
+ *   a  [-----)
+ *   b        [---)      a abuts b, a is before b
+ *   c     [-----)       a overlaps c
+ *   d    [-)            a encloses d
+ * </pre>
+ *
+ * <p>The words are those of {@code org.threeten.extra.Interval}. Immutable and safe to share between threads.
+ */
+public final class TimeSlot {
+
+    /** The latest end of a slot, 9999-12-31T23:59:59Z: the last second that an RFC 3339 timestamp can name. */
+    public static final long MAX = 253_402_300_799L;
+
+    /** All of time that a slot can lie in. */
+    public static final TimeSlot ALWAYS = new TimeSlot(0, MAX);
+
+    private final long start;
+    private final long end;
+
+    private TimeSlot(long start, long end) {
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * The slot from {@code start} to {@code end}.
+     *
+     * @param start the first second, in epoch seconds
+     * @param end the second after the last, in epoch seconds
+     * @throws IllegalArgumentException unless {@link #isValid(long, long)}
+     */
+    public static TimeSlot of(long start, long end) {
+        if (!isValid(start, end)) {
+            throw new IllegalArgumentException(
+                    "A slot needs 0 <= start < end <= " + MAX + ", not start " + start + " and end " + end);
+        }
+        return new TimeSlot(start, end);
+    }
+
+    /**
+     * The slot between two instants, which must be whole seconds.
+     *
+     * @throws NullPointerException if an instant is null
+     * @throws IllegalArgumentException if an instant has a fraction of a second, or unless {@link #isValid(long, long)}
+     */
+    public static TimeSlot of(Instant start, Instant end) {
+        return of(wholeSeconds(start, "start"), wholeSeconds(end, "end"));
+    }
+
+    /** Whether there is a slot with these ends: {@code 0 <= start < end <= MAX}. */
+    public static boolean isValid(long start, long end) {
+        return 0 <= start && start < end && end <= MAX;
+    }
+
+    private static long wholeSeconds(Instant instant, String name) {
+        Objects.requireNonNull(instant, name);
+        if (instant.getNano() != 0) {
+            throw new IllegalArgumentException(name + " must be a whole second, not " + instant);
+        }
+        return instant.getEpochSecond();
+    }
+
+    /** The first second of this slot, in epoch seconds. */
+    public long start() {
+        return start;
+    }
+
+    /** The second after the last of this slot, in epoch seconds. */
+    public long end() {
+        return end;
+    }
+
+    /** How long this slot is; at least a second. */
+    public Duration duration() {
+        return Duration.ofSeconds(end - start);
+    }
+
+    /** This slot's end with another start. @throws IllegalArgumentException unless that is a slot */
+    public TimeSlot withStart(long newStart) {
+        return of(newStart, end);
+    }
+
+    /** This slot's start with another end. @throws IllegalArgumentException unless that is a slot */
+    public TimeSlot withEnd(long newEnd) {
+        return of(start, newEnd);
+    }
+
+    /** Whether the instant (epoch seconds) lies in this slot; the end does not. */
+    public boolean contains(long instant) {
+        return start <= instant && instant < end;
+    }
+
+    /** Whether every instant of {@code other} lies in this slot; a slot encloses itself. */
+    public boolean encloses(TimeSlot other) {
+        return start <= other.start && other.end <= end;
+    }
+
+    /** Whether one of the two slots ends where the other starts. */
+    public boolean abuts(TimeSlot other) {
+        return start == other.end || end == other.start;
+    }
+
+    /** Whether some instant lies in both slots. Symmetric; slots that abut do not overlap. */
+    public boolean overlaps(TimeSlot other) {
+        return start < other.end && other.start < end;
+    }
+
+    /** Whether the two slots overlap or abut, so that together they are one stretch. */
+    public boolean isConnected(TimeSlot other) {
+        return start <= other.end && other.start <= end;
+    }
+
+    /** Whether this slot ends before, or where, the other starts. */
+    public boolean isBefore(TimeSlot other) {
+        return end <= other.start;
+    }
+
+    /** Whether this slot starts after, or where, the other ends. */
+    public boolean isAfter(TimeSlot other) {
+        return start >= other.end;
+    }
+
+    /**
+     * The stretch that lies in both slots.
+     *
+     * @throws IllegalArgumentException unless the slots {@linkplain #overlaps overlap}: no slot is empty
+     */
+    public TimeSlot intersection(TimeSlot other) {
+        return of(Math.max(start, other.start), Math.min(end, other.end));
+    }
+
+    /** The smallest slot that encloses both, whatever lies between them. */
+    public TimeSlot span(TimeSlot other) {
+        return new TimeSlot(Math.min(start, other.start), Math.max(end, other.end));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TimeSlot that && start == that.start && end == that.end;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(start) * 31 + Long.hashCode(end);
+    }
+
+    /** The slot as an ISO 8601 interval, such as {@code 2026-01-05T09:00:00Z/2026-01-05T17:00:00Z}. */
+    @Override
+    public String toString() {
+        return Instant.ofEpochSecond(start) + "/" + Instant.ofEpochSecond(end);
+    }
+}

@@ -1,0 +1,2 @@
+/** The people whose time is kept. */
+package io.calendly.domain.user;

@@ -1,0 +1,8 @@
+/** Time, availability and meetings: values and rules, with nothing beneath them but {@code java.base}. */
+module io.calendly.domain {
+    exports io.calendly.domain.time;
+    exports io.calendly.domain.user;
+    exports io.calendly.domain.refusal;
+    exports io.calendly.domain.availability;
+    exports io.calendly.domain.meeting;
+}

@@ -1,0 +1,146 @@
+package io.calendly.domain.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.time.Worlds;
+import io.calendly.domain.user.UserId;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AvailabilityCalendarTest {
+
+    private static final UserId ANN = new UserId(1);
+
+    @Test
+    void is_free_where_it_is_open_and_not_booked() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(20, 30)));
+
+        assertThat(calendar.free()).isEqualTo(TimeSlots.of(slot(0, 20), slot(30, 100)));
+    }
+
+    @Test
+    void opens_a_slot_in_place_of_those_it_bridges() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 10), slot(20, 30)), TimeSlots.empty());
+
+        AvailabilityCalendar.Opening opening = calendar.open(slot(5, 25), Instant.EPOCH);
+
+        assertThat(opening.merged()).isEqualTo(slot(0, 30));
+        assertThat(opening.swallowed()).isEqualTo(TimeSlots.of(slot(0, 10), slot(20, 30)));
+    }
+
+    @Test
+    void opens_a_slot_in_place_of_those_it_swallows_and_abuts() {
+        AvailabilityCalendar calendar =
+                calendar(TimeSlots.of(slot(0, 10), slot(12, 14), slot(20, 30), slot(31, 40)), TimeSlots.empty());
+
+        AvailabilityCalendar.Opening opening = calendar.open(slot(10, 20), Instant.EPOCH);
+
+        assertThat(opening.merged()).isEqualTo(slot(0, 30));
+        assertThat(opening.swallowed()).isEqualTo(TimeSlots.of(slot(0, 10), slot(12, 14), slot(20, 30)));
+    }
+
+    @Test
+    void refuses_to_open_what_is_free_already() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.empty());
+
+        assertThatExceptionOfType(Refusal.AlreadyAvailable.class)
+                .isThrownBy(() -> calendar.open(slot(10, 20), Instant.EPOCH))
+                .satisfies(refusal -> {
+                    assertThat(refusal.user()).isEqualTo(ANN);
+                    assertThat(refusal.slot()).isEqualTo(slot(10, 20));
+                });
+    }
+
+    @Test
+    void refuses_to_open_time_over_a_meeting_if_nothing_becomes_free() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(20, 30)));
+
+        assertThatExceptionOfType(Refusal.InAMeeting.class)
+                .isThrownBy(() -> calendar.open(slot(10, 25), Instant.EPOCH))
+                .satisfies(refusal -> assertThat(refusal.busy()).isEqualTo(TimeSlots.of(slot(20, 25))));
+    }
+
+    @Test
+    void opens_time_around_a_meeting_without_freeing_it() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(20, 30)));
+
+        TimeSlot merged = calendar.open(slot(20, 120), Instant.EPOCH).merged();
+
+        assertThat(merged).isEqualTo(slot(0, 120));
+        assertThat(calendar(TimeSlots.of(merged), calendar.booked()).free())
+                .isEqualTo(TimeSlots.of(slot(0, 20), slot(30, 120)));
+    }
+
+    @Test
+    void refuses_to_open_the_past_to_the_second() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.empty(), TimeSlots.empty());
+        Instant now = Instant.ofEpochSecond(50, 999_999_999);
+
+        assertThat(calendar.open(slot(50, 60), now).merged()).isEqualTo(slot(50, 60));
+        assertThatExceptionOfType(Refusal.InThePast.class)
+                .isThrownBy(() -> calendar.open(slot(49, 60), now))
+                .satisfies(refusal -> {
+                    assertThat(refusal.now()).isEqualTo(now);
+                    assertThat(refusal.slot()).isEqualTo(slot(49, 60));
+                });
+    }
+
+    @Test
+    void answers_for_its_window_only() {
+        AvailabilityCalendar calendar =
+                AvailabilityCalendar.of(ANN, slot(10, 20), TimeSlots.empty(), TimeSlots.empty());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> calendar.open(slot(15, 21), Instant.EPOCH));
+        assertThatIllegalArgumentException().isThrownBy(() -> calendar.missing(slot(9, 15)));
+    }
+
+    @Test
+    void opens_and_refuses_as_the_rules_say_for_every_calendar_of_a_tiny_world() {
+        for (TimeSlots open : Worlds.allSets(6)) {
+            for (TimeSlots booked : Worlds.allSets(6)) {
+                for (TimeSlot slot : Worlds.allSlots(6)) {
+                    assertOpening(open, booked, slot);
+                }
+            }
+        }
+    }
+
+    private static void assertOpening(TimeSlots open, TimeSlots booked, TimeSlot slot) {
+        BitSet declared = Worlds.toBits(open);
+        BitSet freeBefore = Worlds.andNot(declared, Worlds.toBits(booked));
+        BitSet declaredAfter = Worlds.or(declared, Worlds.toBits(slot));
+        BitSet freeAfter = Worlds.andNot(declaredAfter, Worlds.toBits(booked));
+        boolean alreadyFree = Worlds.andNot(Worlds.toBits(slot), freeBefore).isEmpty();
+
+        Optional<Refusal.Reason> refused = Optional.empty();
+        try {
+            AvailabilityCalendar.Opening opening = calendar(open, booked).open(slot, Instant.EPOCH);
+            TimeSlots stored = open.minus(opening.swallowed()).union(opening.merged());
+            assertThat(Worlds.toBits(stored)).isEqualTo(declaredAfter);
+            assertThat(stored).contains(opening.merged());
+            assertThat(open).containsAll(opening.swallowed());
+        } catch (Refusal refusal) {
+            refused = Optional.of(refusal.reason());
+        }
+
+        Optional<Refusal.Reason> expected = alreadyFree
+                ? Optional.of(Refusal.Reason.ALREADY_AVAILABLE)
+                : freeAfter.equals(freeBefore) ? Optional.of(Refusal.Reason.IN_A_MEETING) : Optional.empty();
+        assertThat(refused).as("%s in open %s, booked %s", slot, open, booked).isEqualTo(expected);
+    }
+
+    private static AvailabilityCalendar calendar(TimeSlots open, TimeSlots booked) {
+        return AvailabilityCalendar.of(ANN, TimeSlot.ALWAYS, open, booked);
+    }
+
+    private static TimeSlot slot(long start, long end) {
+        return TimeSlot.of(start, end);
+    }
+}

@@ -1,0 +1,83 @@
+package io.calendly.domain.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MeetingSchedulerTest {
+
+    private static final UserId ANN = new UserId(1);
+    private static final UserId BOB = new UserId(2);
+    private static final UserId EVE = new UserId(3);
+    private static final Instant NOW = Instant.ofEpochSecond(5);
+
+    @Test
+    void schedules_a_meeting_where_everyone_is_free() {
+        Meeting meeting = MeetingScheduler.schedule(
+                request(slot(10, 20), BOB, ANN), List.of(open(ANN, slot(0, 20)), open(BOB, slot(10, 50))));
+
+        assertThat(meeting.attendees()).containsExactly(ANN, BOB);
+        assertThat(meeting.slot()).isEqualTo(slot(10, 20));
+        assertThat(meeting.createdAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void refuses_a_meeting_outside_free_time_and_says_who_is_missing_where() {
+        assertThatExceptionOfType(Refusal.NotFree.class)
+                .isThrownBy(() -> MeetingScheduler.schedule(
+                        request(slot(10, 30), ANN, BOB, EVE),
+                        List.of(
+                                open(ANN, slot(0, 20)),
+                                open(BOB, slot(10, 50)),
+                                AvailabilityCalendar.of(
+                                        EVE, TimeSlot.ALWAYS, TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(15, 16))))))
+                .satisfies(refusal -> {
+                    assertThat(refusal.slot()).isEqualTo(slot(10, 30));
+                    assertThat(refusal.missing())
+                            .containsEntry(ANN, TimeSlots.of(slot(20, 30)))
+                            .containsEntry(EVE, TimeSlots.of(slot(15, 16)))
+                            .doesNotContainKey(BOB);
+                });
+    }
+
+    @Test
+    void refuses_a_meeting_in_the_past_or_with_oneself() {
+        assertThatExceptionOfType(Refusal.InThePast.class).isThrownBy(() -> request(slot(4, 10), ANN, BOB));
+        assertThatExceptionOfType(Refusal.TooFewAttendees.class)
+                .isThrownBy(() -> request(slot(5, 10), ANN, ANN))
+                .satisfies(refusal -> assertThat(refusal.attendees()).containsExactly(ANN));
+    }
+
+    @Test
+    void decides_by_the_calendars_of_the_attendees_only() {
+        MeetingRequest request = request(slot(10, 20), ANN, BOB);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MeetingScheduler.schedule(request, List.of(open(ANN, slot(0, 100)))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        MeetingScheduler.schedule(request, List.of(open(ANN, slot(0, 100)), open(EVE, slot(0, 100)))));
+    }
+
+    private static MeetingRequest request(TimeSlot slot, UserId... attendees) {
+        return MeetingRequest.of(MeetingId.next(NOW, new Random(1)), List.of(attendees), slot, NOW);
+    }
+
+    private static AvailabilityCalendar open(UserId user, TimeSlot slot) {
+        return AvailabilityCalendar.of(user, TimeSlot.ALWAYS, TimeSlots.of(slot), TimeSlots.empty());
+    }
+
+    private static TimeSlot slot(long start, long end) {
+        return TimeSlot.of(start, end);
+    }
+}

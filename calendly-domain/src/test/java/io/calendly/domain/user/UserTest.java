@@ -1,0 +1,32 @@
+package io.calendly.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann", "Zoë Ångström", "李小龍", "O'Neil-Smith, Jr.", "👩‍🚀"})
+    void may_have_any_name_that_people_have(String name) {
+        assertThat(new User(new UserId(1), name, Instant.EPOCH).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\t", "a\nb", "a\u0000b", "a\u009fb"})
+    void has_a_name_that_can_be_read(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new User(new UserId(1), name, Instant.EPOCH))
+                .withMessageStartingWith("name must not ");
+    }
+
+    @Test
+    void has_a_name_of_bounded_length() {
+        assertThat(User.faultInName("x".repeat(User.MAX_NAME))).isEmpty();
+        assertThat(User.faultInName("x".repeat(User.MAX_NAME + 1))).hasValue("must have at most 200 characters");
+    }
+}

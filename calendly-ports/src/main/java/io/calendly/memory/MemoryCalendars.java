@@ -1,0 +1,61 @@
+package io.calendly.memory;
+
+import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import io.calendly.ports.Calendars;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+final class MemoryCalendars implements Calendars {
+
+    private final MemoryStores stores;
+
+    MemoryCalendars(MemoryStores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public List<AvailabilityCalendar> lock(Collection<UserId> users, TimeSlot window) {
+        Memory memory = stores.writing();
+        List<UserId> unknown =
+                users.stream().filter(id -> !memory.users.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new Refusal.UnknownUsers(unknown);
+        }
+        return read(users, window);
+    }
+
+    @Override
+    public List<AvailabilityCalendar> read(Collection<UserId> users, TimeSlot window) {
+        Memory memory = stores.reading();
+        return new TreeSet<>(users)
+                .stream()
+                        .map(user -> AvailabilityCalendar.of(
+                                user,
+                                window,
+                                memory.declared
+                                        .getOrDefault(user, TimeSlots.empty())
+                                        .connectedTo(window),
+                                memory.booked
+                                        .getOrDefault(user, TimeSlots.empty())
+                                        .connectedTo(window)))
+                        .toList();
+    }
+
+    @Override
+    public void replace(UserId user, TimeSlots swallowed, TimeSlots merged) {
+        Memory memory = stores.writing();
+        TimeSlots rest =
+                memory.declared.getOrDefault(user, TimeSlots.empty()).minus(swallowed);
+        for (TimeSlot slot : merged) {
+            if (rest.overlaps(slot)) {
+                throw new Refusal.AlreadyAvailable(user, slot);
+            }
+        }
+        stores.put(memory.declared, user, rest.union(merged));
+    }
+}

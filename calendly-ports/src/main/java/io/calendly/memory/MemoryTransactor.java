@@ -1,0 +1,52 @@
+package io.calendly.memory;
+
+import io.calendly.ports.Nesting;
+import io.calendly.ports.Stores;
+import io.calendly.ports.Transactor;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/**
+ * Keeps everything in memory, for as long as the transactor is kept.
+ *
+ * <p>One transaction writes at a time and none reads meanwhile, which is all the locking there is. A transaction changes
+ * the memory in place and notes how to undo each change. Everything kept is an immutable value, so nothing that was
+ * handed out can change what is kept.
+ */
+public final class MemoryTransactor implements Transactor {
+
+    private final Memory memory = new Memory();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Nesting nesting = new Nesting();
+
+    @Override
+    public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
+        return nesting.refuse(() -> {
+            lock.writeLock().lock();
+            MemoryStores stores = new MemoryStores(memory, true);
+            try {
+                T result = work.apply(stores);
+                stores.keep();
+                return result;
+            } finally {
+                stores.close();
+                lock.writeLock().unlock();
+            }
+        });
+    }
+
+    @Override
+    public <T> T readOnly(Function<? super Stores, ? extends T> work) {
+        return nesting.refuse(() -> {
+            lock.readLock().lock();
+            MemoryStores stores = new MemoryStores(memory, false);
+            try {
+                return work.apply(stores);
+            } finally {
+                stores.close();
+                lock.readLock().unlock();
+            }
+        });
+    }
+}
