@@ -25,7 +25,11 @@ public final class UserService {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** Adds a person. @throws IllegalArgumentException if there is a {@linkplain User#faultInName fault in the name} */
+    /**
+     * Adds a person.
+     *
+     * @throws IllegalArgumentException if there is a {@linkplain User#faultInName fault in the name}
+     */
     public User add(String name) {
         User.faultInName(name).ifPresent(fault -> {
             throw new IllegalArgumentException("name " + fault);
@@ -39,9 +43,13 @@ public final class UserService {
         return transactor.readOnly(stores -> stores.users().all());
     }
 
-    /** The person with this id. @throws Refusal.UnknownUsers if there is none */
+    /**
+     * The person with this id.
+     *
+     * @throws Refusal.UnknownUsers if there is none
+     */
     public User get(UserId id) {
-        return transactor.readOnly((Stores stores) ->
-                stores.users().find(id).orElseThrow(() -> new Refusal.UnknownUsers(List.of(id))));
+        return transactor.readOnly(
+                (Stores stores) -> stores.users().find(id).orElseThrow(() -> new Refusal.UnknownUsers(List.of(id))));
     }
 }

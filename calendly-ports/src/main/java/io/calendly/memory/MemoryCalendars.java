@@ -49,8 +49,7 @@ final class MemoryCalendars implements Calendars {
     @Override
     public void replace(UserId user, TimeSlots swallowed, TimeSlots merged) {
         Memory memory = stores.writing();
-        TimeSlots rest =
-                memory.declared.getOrDefault(user, TimeSlots.empty()).minus(swallowed);
+        TimeSlots rest = memory.declared.getOrDefault(user, TimeSlots.empty()).minus(swallowed);
         for (TimeSlot slot : merged) {
             if (rest.overlaps(slot)) {
                 throw new Refusal.AlreadyAvailable(user, slot);

@@ -20,6 +20,9 @@ public final class MemoryTransactor implements Transactor {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Nesting nesting = new Nesting();
 
+    /** An empty memory. */
+    public MemoryTransactor() {}
+
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
         return nesting.refuse(() -> {

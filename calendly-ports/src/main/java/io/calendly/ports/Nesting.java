@@ -10,6 +10,9 @@ public final class Nesting {
 
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
 
+    /** For one transactor. */
+    public Nesting() {}
+
     /**
      * Runs a transaction.
      *

@@ -103,7 +103,11 @@ public final class AvailabilityCalendar {
         return new Opening(swallowed, merged);
     }
 
-    /** The parts of the slot in which this person is not free. @throws IllegalArgumentException if it is not inside the window */
+    /**
+     * The parts of the slot in which this person is not free.
+     *
+     * @throws IllegalArgumentException if it is not inside the window
+     */
     public TimeSlots missing(TimeSlot slot) {
         requireInWindow(slot);
         return free.gaps(slot);

@@ -4,6 +4,7 @@ import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public final class MeetingRequest {
         this.id = Objects.requireNonNull(id, "id");
         this.attendees = Collections.unmodifiableSortedSet(attendees);
         this.slot = slot;
-        this.now = now;
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
@@ -61,7 +62,7 @@ public final class MeetingRequest {
         return slot;
     }
 
-    /** When the request was made. */
+    /** When the request was made, to the second. */
     public Instant now() {
         return now;
     }

@@ -88,12 +88,20 @@ public final class TimeSlot {
         return Duration.ofSeconds(end - start);
     }
 
-    /** This slot's end with another start. @throws IllegalArgumentException unless that is a slot */
+    /**
+     * This slot's end with another start.
+     *
+     * @throws IllegalArgumentException unless that is a slot
+     */
     public TimeSlot withStart(long newStart) {
         return of(newStart, end);
     }
 
-    /** This slot's start with another end. @throws IllegalArgumentException unless that is a slot */
+    /**
+     * This slot's start with another end.
+     *
+     * @throws IllegalArgumentException unless that is a slot
+     */
     public TimeSlot withEnd(long newEnd) {
         return of(start, newEnd);
     }

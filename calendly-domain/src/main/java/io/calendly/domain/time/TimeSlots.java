@@ -88,17 +88,29 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return bounds.length == 0;
     }
 
-    /** The start of the slot at {@code index}, in epoch seconds. @throws IndexOutOfBoundsException as an array does */
+    /**
+     * The start of the slot at {@code index}, in epoch seconds.
+     *
+     * @throws IndexOutOfBoundsException as an array does
+     */
     public long start(int index) {
         return bounds[index << 1];
     }
 
-    /** The end (excluded) of the slot at {@code index}, in epoch seconds. @throws IndexOutOfBoundsException as an array does */
+    /**
+     * The end (excluded) of the slot at {@code index}, in epoch seconds.
+     *
+     * @throws IndexOutOfBoundsException as an array does
+     */
     public long end(int index) {
         return bounds[(index << 1) + 1];
     }
 
-    /** The slot at {@code index}, in ascending order from 0. @throws IndexOutOfBoundsException as an array does */
+    /**
+     * The slot at {@code index}, in ascending order from 0.
+     *
+     * @throws IndexOutOfBoundsException as an array does
+     */
     public TimeSlot get(int index) {
         return TimeSlot.of(start(index), end(index));
     }
@@ -371,7 +383,11 @@ public final class TimeSlots implements Iterable<TimeSlot> {
             return this;
         }
 
-        /** Adds a slot. @throws NullPointerException if it is null */
+        /**
+         * Adds a slot.
+         *
+         * @throws NullPointerException if it is null
+         */
         public Builder add(TimeSlot slot) {
             Objects.requireNonNull(slot, "slot");
             return add(slot.start(), slot.end());

@@ -3,6 +3,7 @@ package io.calendly.domain.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,11 +169,9 @@ class TimeSlotsTest {
                         set.stream().filter(slot::isConnected).toList());
     }
 
-    private static org.assertj.core.api.ObjectAssert<BitSet> assertThatSet(
-            TimeSlots set, String what, Object... arguments) {
+    private static ObjectAssert<BitSet> assertThatSet(TimeSlots set, String what, Object... arguments) {
         assertInvariants(set);
-        return org.assertj.core.api.Assertions.assertThatObject(Worlds.toBits(set))
-                .as(what, arguments);
+        return assertThatObject(Worlds.toBits(set)).as(what, arguments);
     }
 
     /** Sorted, disjoint, coalesced, never empty. */

@@ -1,0 +1,58 @@
+package io.calendly.jdbc;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Where a database is, as written in a setting. Never shows a password.
+ *
+ * <ul>
+ *   <li>{@code sqlite:///calendly.db}: a file in the working directory; {@code sqlite:////var/lib/calendly.db}: one at an
+ *       absolute path; {@code jdbc:sqlite:…} means the same
+ * </ul>
+ */
+public final class DatabaseUrl {
+
+    /** The forms that {@link #parse} takes, for those who gave another one. */
+    public static final String EXPECTED = "sqlite:///FILE";
+
+    private final String shown;
+    private final Dialect dialect;
+
+    private DatabaseUrl(String shown, Dialect dialect) {
+        this.shown = shown;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Reads a URL.
+     *
+     * @throws IllegalArgumentException if it is in none of the forms; the message does not repeat it
+     */
+    public static DatabaseUrl parse(String url) {
+        for (String prefix : new String[] {"sqlite:///", "jdbc:sqlite:"}) {
+            if (url.startsWith(prefix) && url.length() > prefix.length()) {
+                return new DatabaseUrl(url, new SqliteDialect(file(url.substring(prefix.length()))));
+            }
+        }
+        throw new IllegalArgumentException("A database URL looks like " + EXPECTED);
+    }
+
+    private static Path file(String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("Not the path of a file: " + e.getReason(), e);
+        }
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** The URL without a password. */
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

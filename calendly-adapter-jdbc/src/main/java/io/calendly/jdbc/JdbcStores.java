@@ -1,0 +1,77 @@
+package io.calendly.jdbc;
+
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.ports.Calendars;
+import io.calendly.ports.Meetings;
+import io.calendly.ports.Stores;
+import io.calendly.ports.Users;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** The stores of one transaction on a connection. */
+final class JdbcStores implements Stores {
+
+    private final Handle handle;
+    private final Dialect dialect;
+    private final boolean writable;
+    private boolean closed = false;
+
+    JdbcStores(Handle handle, Dialect dialect, boolean writable) {
+        this.handle = handle;
+        this.dialect = dialect;
+        this.writable = writable;
+    }
+
+    @Override
+    public Users users() {
+        return new JdbcUsers(this);
+    }
+
+    @Override
+    public Calendars calendars() {
+        return new JdbcCalendars(this);
+    }
+
+    @Override
+    public Meetings meetings() {
+        return new JdbcMeetings(this);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** The connection, to read. */
+    Handle reading() {
+        if (closed) {
+            throw new IllegalStateException("The transaction is over");
+        }
+        return handle;
+    }
+
+    /** The connection, to write or to lock. */
+    Handle writing() {
+        if (!writable) {
+            throw new IllegalStateException("The transaction only reads");
+        }
+        return reading();
+    }
+
+    /** Runs statements that the database's own guard may refuse, and says so in the domain's words. */
+    void guarded(Runnable statements, Supplier<? extends Refusal> refusal) {
+        try {
+            statements.run();
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException cause && dialect.faultOf(cause) == Dialect.Fault.GUARD) {
+                throw refusal.get();
+            }
+            throw e;
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+}

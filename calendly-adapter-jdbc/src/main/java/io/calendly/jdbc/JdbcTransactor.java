@@ -1,0 +1,96 @@
+package io.calendly.jdbc;
+
+import io.calendly.ports.Nesting;
+import io.calendly.ports.StorageUnavailable;
+import io.calendly.ports.Stores;
+import io.calendly.ports.Transactor;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Transactions on a database: writers and readers from pools of their own, work run again where it has to be. */
+final class JdbcTransactor implements Transactor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactor.class);
+
+    /** How often work is tried. Each time somebody else got through, so ten losses in a row mean more than bad luck. */
+    private static final int ATTEMPTS = 10;
+
+    private final Jdbi writers;
+    private final Jdbi readers;
+    private final Dialect dialect;
+    private final Nesting nesting = new Nesting();
+
+    JdbcTransactor(Jdbi writers, Jdbi readers, Dialect dialect) {
+        this.writers = writers;
+        this.readers = readers;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
+        return nesting.refuse(() -> {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return once(writers, true, work);
+                } catch (JdbiException e) {
+                    if (faultOf(e) != Dialect.Fault.SERIALIZATION || attempt == ATTEMPTS) {
+                        throw translated(e);
+                    }
+                    LOG.warn("Running a transaction again after attempt {} of {}: {}", attempt, ATTEMPTS, reason(e));
+                    pause(attempt);
+                }
+            }
+        });
+    }
+
+    @Override
+    public <T> T readOnly(Function<? super Stores, ? extends T> work) {
+        return nesting.refuse(() -> {
+            try {
+                return once(readers, false, work);
+            } catch (JdbiException e) {
+                throw translated(e);
+            }
+        });
+    }
+
+    private <T> T once(Jdbi pool, boolean writable, Function<? super Stores, ? extends T> work) {
+        try (Handle handle = pool.open()) {
+            JdbcStores stores = new JdbcStores(handle, dialect, writable);
+            try {
+                return handle.inTransaction(inside -> work.apply(stores));
+            } finally {
+                stores.close();
+            }
+        }
+    }
+
+    /** Long enough for the others to get done, and different for each, so that they do not meet again. */
+    private static void pause(int attempt) {
+        long most = TimeUnit.MILLISECONDS.toNanos(2L << Math.min(attempt, 6));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
+    }
+
+    private RuntimeException translated(JdbiException e) {
+        return switch (faultOf(e)) {
+            case UNAVAILABLE, SERIALIZATION -> new StorageUnavailable("The database cannot do this now", e);
+            case GUARD, OTHER -> e;
+        };
+    }
+
+    private Dialect.Fault faultOf(JdbiException e) {
+        return e.getCause() instanceof SQLException cause ? dialect.faultOf(cause) : Dialect.Fault.OTHER;
+    }
+
+    private static String reason(JdbiException e) {
+        return e.getCause() == null ? String.valueOf(e.getMessage()) : String.valueOf(e.getCause().getMessage());
+    }
+}

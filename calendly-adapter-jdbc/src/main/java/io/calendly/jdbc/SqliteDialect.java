@@ -1,0 +1,129 @@
+package io.calendly.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.user.UserId;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * SQLite, in a file beside the program: the embedded default.
+ *
+ * <p>One connection writes, and its transactions take the write lock as they begin (IMMEDIATE). A transaction that began
+ * by reading and wanted to write later would find the lock taken and, its snapshot being old, could only fail. Readers
+ * have connections of their own that cannot write; in WAL mode they neither wait for the writer nor hold it up.
+ *
+ * <p>{@code synchronous=FULL}: a commit is on the disk before it is acknowledged.
+ */
+final class SqliteDialect implements Dialect {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Path file;
+
+    SqliteDialect(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String migrations() {
+        return "io/calendly/jdbc/sqlite";
+    }
+
+    @Override
+    public HikariConfig writers() {
+        SQLiteConfig settings = settings();
+        settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        return pool("calendly-writer", settings, 1);
+    }
+
+    @Override
+    public HikariConfig readers() {
+        SQLiteConfig settings = settings();
+        settings.setReadOnly(true);
+        HikariConfig pool = pool(
+                "calendly-readers", settings, Math.max(2, Runtime.getRuntime().availableProcessors()));
+        pool.setReadOnly(true);
+        return pool;
+    }
+
+    private static SQLiteConfig settings() {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.enforceForeignKeys(true);
+        settings.setBusyTimeout((int) PATIENCE.toMillis());
+        return settings;
+    }
+
+    private HikariConfig pool(String name, SQLiteConfig settings, int connections) {
+        SQLiteDataSource source = new SQLiteDataSource(settings);
+        source.setUrl("jdbc:sqlite:" + file);
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setDataSource(source);
+        pool.setAutoCommit(false);
+        pool.setMaximumPoolSize(connections);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        // A connection to a file does not age, and what it has cached is worth keeping.
+        pool.setMaxLifetime(0);
+        return pool;
+    }
+
+    /** The writer has the whole database to itself; what is left of locking is to find out who exists. */
+    @Override
+    public String lockUsers() {
+        return "SELECT id FROM users WHERE id IN (<users>) ORDER BY id";
+    }
+
+    @Override
+    public void insertMeeting(Handle handle, Meeting meeting) {
+        handle.createUpdate("INSERT INTO meetings (id, start_time, end_time, created_at) "
+                        + "VALUES (:id, :start, :end, :createdAt)")
+                .bind("id", meeting.id().toString())
+                .bind("start", meeting.slot().start())
+                .bind("end", meeting.slot().end())
+                .bind("createdAt", meeting.createdAt().getEpochSecond())
+                .execute();
+        PreparedBatch attendances = handle.prepareBatch("INSERT INTO attendances "
+                + "(meeting_id, user_id, start_time, end_time) VALUES (:meeting, :user, :start, :end)");
+        for (UserId attendee : meeting.attendees()) {
+            attendances
+                    .bind("meeting", meeting.id().toString())
+                    .bind("user", attendee.value())
+                    .bind("start", meeting.slot().start())
+                    .bind("end", meeting.slot().end())
+                    .add();
+        }
+        attendances.execute();
+    }
+
+    @Override
+    public Fault faultOf(SQLException exception) {
+        if (exception instanceof SQLTransientConnectionException) {
+            return Fault.UNAVAILABLE;
+        }
+        int primary = exception.getErrorCode() & 0xFF;
+        String message = String.valueOf(exception.getMessage());
+        if (primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+            return message.contains("guard: ") ? Fault.GUARD : Fault.OTHER;
+        }
+        return isUnavailable(primary) ? Fault.UNAVAILABLE : Fault.OTHER;
+    }
+
+    private static boolean isUnavailable(int code) {
+        return code == SQLiteErrorCode.SQLITE_BUSY.code
+                || code == SQLiteErrorCode.SQLITE_LOCKED.code
+                || code == SQLiteErrorCode.SQLITE_FULL.code
+                || code == SQLiteErrorCode.SQLITE_IOERR.code
+                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || code == SQLiteErrorCode.SQLITE_READONLY.code;
+    }
+}

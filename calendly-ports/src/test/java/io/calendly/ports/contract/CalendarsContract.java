@@ -1,0 +1,166 @@
+package io.calendly.ports.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@link io.calendly.ports.Calendars} promises. */
+public abstract class CalendarsContract extends Contract {
+
+    @Test
+    void names_every_unknown_user_and_locks_nobody() {
+        UserId ann = addUser("Ann");
+        UserId ghost = new UserId(ann.value() + 100);
+        UserId negative = new UserId(-1);
+
+        assertThatExceptionOfType(Refusal.UnknownUsers.class)
+                .isThrownBy(() -> write(stores -> stores.calendars().lock(List.of(ghost, ann, negative), slot(0, 1))))
+                .satisfies(refusal -> assertThat(refusal.users()).containsExactly(negative, ghost));
+    }
+
+    @Test
+    void reads_an_empty_calendar_of_somebody_who_does_not_exist() {
+        AvailabilityCalendar nobody = calendar(new UserId(404), slot(0, 100));
+
+        assertThat(nobody.user()).isEqualTo(new UserId(404));
+        assertThat(nobody.free()).isEmpty();
+    }
+
+    @Test
+    void gives_calendars_by_ascending_id_and_each_once() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        UserId eve = addUser("Eve");
+        open(bob, slot(10, 20));
+        List<UserId> asked = List.of(eve, bob, ann, bob);
+
+        List<AvailabilityCalendar> read =
+                transactor.readOnly(stores -> stores.calendars().read(asked, slot(0, 100)));
+        List<AvailabilityCalendar> locked =
+                transactor.inTransaction(stores -> stores.calendars().lock(asked, slot(0, 100)));
+
+        assertThat(read).extracting(AvailabilityCalendar::user).containsExactly(ann, bob, eve);
+        assertThat(read).extracting(AvailabilityCalendar::open).containsExactly(slots(), slots(10, 20), slots());
+        assertThat(locked).extracting(AvailabilityCalendar::user).containsExactly(ann, bob, eve);
+        assertThat(locked).extracting(AvailabilityCalendar::open).containsExactly(slots(), slots(10, 20), slots());
+        assertThat(locked.get(1).window()).isEqualTo(slot(0, 100));
+    }
+
+    @Test
+    void has_whole_what_overlaps_or_abuts_the_window() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        open(ann, slot(0, 10), slot(20, 30), slot(40, 60), slot(70, 80), slot(90, 100));
+        addMeeting(slot(0, 5), ann, bob);
+        addMeeting(slot(25, 30), ann, bob);
+        addMeeting(slot(45, 55), ann, bob);
+        addMeeting(slot(70, 75), ann, bob);
+        addMeeting(slot(95, 100), ann, bob);
+
+        AvailabilityCalendar around = calendar(ann, slot(30, 70));
+
+        assertThat(around.open().connectedTo(slot(30, 70))).isEqualTo(slots(20, 30, 40, 60, 70, 80));
+        assertThat(around.booked().connectedTo(slot(30, 70))).isEqualTo(slots(25, 30, 45, 55, 70, 75));
+        assertThat(calendar(ann, slot(47, 48)).open()).isEqualTo(slots(40, 60));
+        assertThat(calendar(ann, slot(47, 48)).booked()).isEqualTo(slots(45, 55));
+    }
+
+    @Test
+    void keeps_people_apart() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        open(ann, slot(0, 10));
+        open(bob, slot(5, 15));
+
+        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(0, 10));
+        assertThat(calendar(bob, TimeSlot.ALWAYS).open()).isEqualTo(slots(5, 15));
+    }
+
+    @Test
+    void keeps_the_whole_range_of_time() {
+        UserId ann = addUser("Ann");
+        open(ann, TimeSlot.ALWAYS);
+
+        assertThat(calendar(ann, slot(4_000_000_000L, 4_000_000_001L)).open()).isEqualTo(TimeSlots.of(TimeSlot.ALWAYS));
+    }
+
+    @Test
+    void puts_slots_in_place_of_those_they_swallow() {
+        UserId ann = addUser("Ann");
+        open(ann, slot(0, 10), slot(20, 30), slot(40, 50));
+
+        write(stores -> {
+            stores.calendars().lock(List.of(ann), TimeSlot.ALWAYS);
+            stores.calendars().replace(ann, slots(0, 10, 20, 30), slots(0, 30));
+        });
+
+        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(0, 30, 40, 50));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 15", "12, 18", "0, 30", "10, 20", "19, 25"})
+    void refuses_declared_slots_that_overlap(long start, long end) {
+        UserId ann = addUser("Ann");
+        open(ann, slot(10, 20));
+        TimeSlot overlapping = slot(start, end);
+
+        assertThatExceptionOfType(Refusal.AlreadyAvailable.class)
+                .isThrownBy(() -> open(ann, slot(1, 2), overlapping))
+                .satisfies(refusal -> assertThat(refusal.user()).isEqualTo(ann));
+
+        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(10, 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void answers_every_window_as_if_it_had_read_everything(long seed) {
+        Random random = new Random(seed);
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        TimeSlots declared = TimeSlots.empty();
+        TimeSlots booked = TimeSlots.empty();
+        for (int i = 0; i < 25; i++) {
+            TimeSlot slot = randomSlot(random);
+            if (!declared.connectedTo(slot).isEmpty()) {
+                continue;
+            }
+            declared = declared.union(slot);
+        }
+        open(ann, declared.stream().toArray(TimeSlot[]::new));
+        for (int i = 0; i < 15; i++) {
+            TimeSlot slot = randomSlot(random);
+            if (!booked.overlaps(slot)) {
+                booked = booked.union(slot);
+                addMeeting(slot, ann, bob);
+            }
+        }
+        TimeSlots free = declared.minus(booked);
+
+        for (int i = 0; i < 60; i++) {
+            TimeSlot window = randomSlot(random);
+            AvailabilityCalendar around = calendar(ann, window);
+            assertThat(around.free().within(window))
+                    .as("seed %d, window %s, declared %s, booked %s", seed, window, declared, booked)
+                    .isEqualTo(free.within(window));
+            assertThat(around.missing(window)).isEqualTo(free.gaps(window));
+            assertThat(around.open().connectedTo(window)).isEqualTo(declared.connectedTo(window));
+        }
+    }
+
+    private static TimeSlot randomSlot(Random random) {
+        int length = 1 + random.nextInt(random.nextInt(4) == 0 ? 60 : 8);
+        int start = random.nextInt(200);
+        return slot(start, start + length);
+    }
+}

@@ -1,0 +1,103 @@
+package io.calendly.ports.contract;
+
+import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.User;
+import io.calendly.domain.user.UserId;
+import io.calendly.ports.Stores;
+import io.calendly.ports.Transactor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What all contracts share: a storage that is empty before each test, and short words for what tests do with it. */
+public abstract class Contract {
+
+    protected static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+
+    private final Random random = new Random(1);
+    protected Transactor transactor;
+
+    /** A transactor on a storage without users. */
+    protected abstract Transactor emptyStorage();
+
+    @BeforeEach
+    final void startEmpty() {
+        transactor = emptyStorage();
+    }
+
+    protected final UserId addUser(String name) {
+        return transactor.inTransaction(stores -> stores.users().add(name, NOW).id());
+    }
+
+    protected final void write(Consumer<Stores> work) {
+        transactor.inTransaction(stores -> {
+            work.accept(stores);
+            return true;
+        });
+    }
+
+    protected final void open(UserId user, TimeSlot... slots) {
+        write(stores -> {
+            stores.calendars().lock(List.of(user), TimeSlot.ALWAYS);
+            stores.calendars().replace(user, TimeSlots.empty(), TimeSlots.of(slots));
+        });
+    }
+
+    protected final void addMeeting(TimeSlot slot, UserId... attendees) {
+        Meeting meeting = meeting(slot, attendees);
+        write(stores -> {
+            stores.calendars().lock(meeting.attendees(), slot);
+            stores.meetings().add(meeting);
+        });
+    }
+
+    protected final Meeting meeting(TimeSlot slot, UserId... attendees) {
+        return new Meeting(MeetingId.next(NOW, random), new TreeSet<>(Set.of(attendees)), slot, NOW);
+    }
+
+    protected final AvailabilityCalendar calendar(UserId user, TimeSlot window) {
+        return transactor.readOnly(
+                stores -> stores.calendars().read(List.of(user), window).get(0));
+    }
+
+    protected final List<Meeting> meetings(UserId user) {
+        return meetings(user, TimeSlot.ALWAYS);
+    }
+
+    protected final List<Meeting> meetings(UserId user, TimeSlot window) {
+        return transactor.readOnly(stores -> stores.meetings().overlapping(user, window));
+    }
+
+    protected final List<User> users() {
+        return transactor.readOnly(stores -> stores.users().all());
+    }
+
+    protected final Optional<User> user(UserId id) {
+        return transactor.readOnly(stores -> stores.users().find(id));
+    }
+
+    protected final boolean hasNoUsers() {
+        return transactor.readOnly(stores -> stores.users().isEmpty());
+    }
+
+    protected static TimeSlot slot(long start, long end) {
+        return TimeSlot.of(start, end);
+    }
+
+    protected static TimeSlots slots(long... bounds) {
+        TimeSlots.Builder builder = TimeSlots.builder();
+        for (int i = 0; i < bounds.length; i += 2) {
+            builder.add(bounds[i], bounds[i + 1]);
+        }
+        return builder.build();
+    }
+}

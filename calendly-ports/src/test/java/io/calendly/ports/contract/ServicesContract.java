@@ -1,0 +1,213 @@
+package io.calendly.ports.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.calendly.application.AvailabilityService;
+import io.calendly.application.MeetingService;
+import io.calendly.application.UserService;
+import io.calendly.domain.availability.Overlap;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the application promises on any storage, with one caller and with many at once. */
+public abstract class ServicesContract extends Contract {
+
+    private static final long START = NOW.getEpochSecond();
+
+    private UserService users;
+    private AvailabilityService availability;
+    private MeetingService meetings;
+
+    @BeforeEach
+    final void wire() {
+        users = new UserService(transactor, () -> NOW);
+        availability = new AvailabilityService(transactor, () -> NOW);
+        meetings = new MeetingService(transactor, () -> NOW, new Random(1));
+    }
+
+    @Test
+    void opens_time_finds_the_overlap_and_schedules_the_meeting() {
+        UserId ann = users.add("Ann").id();
+        UserId bob = users.add("Bob").id();
+        availability.open(ann, at(0, 100));
+        availability.open(bob, at(50, 150));
+
+        assertThat(availability.overlaps(List.of(ann, bob)))
+                .containsExactly(new Overlap(at(50, 100), Overlap.Kind.PARTIAL));
+
+        Meeting meeting = meetings.schedule(List.of(ann, bob), at(50, 60));
+
+        assertThat(meetings.overlapping(ann, TimeSlot.ALWAYS)).containsExactly(meeting);
+        assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 50), at(60, 100));
+        assertThat(availability.overlaps(List.of(ann, bob)))
+                .extracting(Overlap::slot)
+                .containsExactly(at(60, 100));
+        assertThat(users.get(ann).name()).isEqualTo("Ann");
+        assertThatExceptionOfType(Refusal.UnknownUsers.class).isThrownBy(() -> users.get(new UserId(404)));
+    }
+
+    @Test
+    void leaves_one_slot_where_slots_are_bridged_or_swallowed() {
+        UserId ann = users.add("Ann").id();
+        availability.open(ann, at(0, 10));
+        availability.open(ann, at(20, 30));
+
+        assertThat(availability.open(ann, at(5, 25))).isEqualTo(at(0, 30));
+
+        UserId bob = users.add("Bob").id();
+        availability.open(bob, at(10, 20));
+        availability.open(bob, at(30, 40));
+        availability.open(bob, at(50, 60));
+
+        assertThat(availability.open(bob, at(0, 70))).isEqualTo(at(0, 70));
+        assertThat(availability.free(bob, TimeSlot.ALWAYS)).containsExactly(at(0, 70));
+    }
+
+    @Test
+    void never_frees_a_meeting_by_declaring_its_time_again() {
+        UserId ann = users.add("Ann").id();
+        UserId bob = users.add("Bob").id();
+        availability.open(ann, at(0, 100));
+        availability.open(bob, at(0, 100));
+        meetings.schedule(List.of(ann, bob), at(20, 30));
+
+        assertThatExceptionOfType(Refusal.InAMeeting.class).isThrownBy(() -> availability.open(ann, at(20, 30)));
+        availability.open(ann, at(20, 200));
+        availability.open(bob, at(10, 200));
+
+        assertThatExceptionOfType(Refusal.NotFree.class)
+                .isThrownBy(() -> meetings.schedule(List.of(ann, bob), at(20, 30)));
+        assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 20), at(30, 200));
+    }
+
+    @Test
+    void lets_exactly_one_of_many_book_the_same_time() throws Exception {
+        UserId ann = users.add("Ann").id();
+        UserId bob = users.add("Bob").id();
+        UserId eve = users.add("Eve").id();
+        for (UserId user : List.of(ann, bob, eve)) {
+            availability.open(user, at(0, 1000));
+        }
+        List<List<UserId>> pairs = List.of(List.of(ann, bob), List.of(bob, ann), List.of(eve, ann));
+
+        for (int round = 0; round < 8; round++) {
+            TimeSlot slot = at(round * 100L, round * 100L + 60);
+            AtomicInteger winners = new AtomicInteger();
+            Race.of(32, racer -> {
+                try {
+                    meetings.schedule(pairs.get(racer % 3), slot);
+                    winners.incrementAndGet();
+                } catch (Refusal.NotFree lost) {
+                    assertThat(lost.missing()).containsKey(ann);
+                }
+            });
+            assertThat(winners).as("round %d", round).hasValue(1);
+        }
+        assertThat(meetings.overlapping(ann, TimeSlot.ALWAYS)).hasSize(8);
+    }
+
+    @Test
+    void lets_exactly_one_of_many_open_the_same_time() throws Exception {
+        UserId ann = users.add("Ann").id();
+        AtomicInteger winners = new AtomicInteger();
+
+        Race.of(32, racer -> {
+            try {
+                availability.open(ann, at(0, 100));
+                winners.incrementAndGet();
+            } catch (Refusal.AlreadyAvailable lost) {
+                assertThat(lost.slot()).isEqualTo(at(0, 100));
+            }
+        });
+
+        assertThat(winners).hasValue(1);
+        assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 100));
+    }
+
+    @Test
+    void leaves_one_slot_when_many_open_time_that_touches_in_any_order() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            UserId ann = users.add("Ann").id();
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                order.add(i);
+            }
+            Collections.shuffle(order, new Random(round));
+
+            Race.of(32, racer -> availability.open(ann, at(order.get(racer) * 10L, order.get(racer) * 10L + 10)));
+
+            assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 320));
+        }
+    }
+
+    @Test
+    void never_puts_anybody_in_two_places_however_many_try() throws Exception {
+        List<UserId> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            UserId id = users.add("User " + i).id();
+            people.add(id);
+            availability.open(id, at(0, 400));
+        }
+        AtomicInteger scheduled = new AtomicInteger();
+
+        Race.of(16, racer -> {
+            Random random = new Random(racer);
+            for (int i = 0; i < 12; i++) {
+                List<UserId> some = new ArrayList<>(people);
+                Collections.shuffle(some, random);
+                long from = random.nextInt(380);
+                try {
+                    meetings.schedule(some.subList(0, 2 + random.nextInt(2)), at(from, from + 1 + random.nextInt(20)));
+                    scheduled.incrementAndGet();
+                } catch (Refusal.NotFree lost) {
+                    assertThat(lost.missing()).isNotEmpty();
+                }
+            }
+        });
+
+        long different = 0;
+        for (UserId user : people) {
+            List<Meeting> own = meetings.overlapping(user, TimeSlot.ALWAYS);
+            TimeSlots booked = TimeSlots.empty();
+            for (Meeting meeting : own) {
+                assertThat(booked.overlaps(meeting.slot())).isFalse();
+                booked = booked.union(meeting.slot());
+                different += meeting.attendees().first().equals(user) ? 1 : 0;
+            }
+            assertThat(availability.free(user, TimeSlot.ALWAYS))
+                    .isEqualTo(TimeSlots.of(at(0, 400)).minus(booked));
+        }
+        assertThat(different).isEqualTo(scheduled.get());
+    }
+
+    @Test
+    void decides_about_the_past_by_the_clock_it_was_given() {
+        UserId ann = users.add("Ann").id();
+        AvailabilityService later = new AvailabilityService(transactor, () -> NOW.plusSeconds(50));
+
+        assertThatExceptionOfType(Refusal.InThePast.class)
+                .isThrownBy(() -> later.open(ann, at(49, 100)))
+                .satisfies(refusal -> assertThat(refusal.now()).isEqualTo(NOW.plusSeconds(50)));
+        assertThatExceptionOfType(Refusal.UnknownUsers.class)
+                .as("a user who does not exist comes first")
+                .isThrownBy(() -> later.open(new UserId(404), at(49, 100)));
+        assertThat(later.open(ann, at(50, 100))).isEqualTo(at(50, 100));
+        assertThat(Instant.ofEpochSecond(START)).isEqualTo(NOW);
+    }
+
+    private static TimeSlot at(long from, long to) {
+        return TimeSlot.of(START + from, START + to);
+    }
+}
