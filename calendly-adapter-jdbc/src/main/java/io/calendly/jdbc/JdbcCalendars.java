@@ -28,8 +28,7 @@ final class JdbcCalendars implements Calendars {
      * the window only the last can reach it: the index is entered there, and left at the window's end. However long
      * the history, only what is returned is read.
      */
-    private static final String AROUND_WINDOW =
-            """
+    private static final String AROUND_WINDOW = """
             SELECT u.id, %2$d, s.start_time, s.end_time
             FROM users u JOIN %1$s s ON s.user_id = u.id
              AND s.start_time >= coalesce((SELECT max(p.start_time) FROM %1$s p
@@ -114,12 +113,13 @@ final class JdbcCalendars implements Calendars {
         if (!swallowed.isEmpty()) {
             PreparedBatch deletions =
                     handle.prepareBatch("DELETE FROM availability WHERE user_id = :user AND start_time = :start");
-            swallowed.forEach(slot ->
-                    deletions.bind("user", user.value()).bind("start", slot.start()).add());
+            swallowed.forEach(slot -> deletions
+                    .bind("user", user.value())
+                    .bind("start", slot.start())
+                    .add());
             deletions.execute();
         }
-        stores.guarded(
-                () -> insert(handle, user, merged), () -> new Refusal.AlreadyAvailable(user, merged.get(0)));
+        stores.guarded(() -> insert(handle, user, merged), () -> new Refusal.AlreadyAvailable(user, merged.get(0)));
     }
 
     private static void insert(Handle handle, UserId user, TimeSlots slots) {

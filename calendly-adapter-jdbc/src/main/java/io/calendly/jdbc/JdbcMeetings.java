@@ -20,8 +20,7 @@ import org.jdbi.v3.core.result.RowView;
 final class JdbcMeetings implements Meetings {
 
     /** As for calendars, the index is entered at the last meeting that starts before the window. */
-    private static final String OVERLAPPING =
-            """
+    private static final String OVERLAPPING = """
             SELECT m.id, m.start_time, m.end_time, m.created_at, everyone.user_id
             FROM attendances own
             JOIN meetings m ON m.id = own.meeting_id
@@ -73,9 +72,7 @@ final class JdbcMeetings implements Meetings {
 
         static Row of(RowView view) {
             return new Row(
-                    TimeSlot.of(
-                            view.getColumn("start_time", Long.class),
-                            view.getColumn("end_time", Long.class)),
+                    TimeSlot.of(view.getColumn("start_time", Long.class), view.getColumn("end_time", Long.class)),
                     Instant.ofEpochSecond(view.getColumn("created_at", Long.class)),
                     new TreeSet<>());
         }

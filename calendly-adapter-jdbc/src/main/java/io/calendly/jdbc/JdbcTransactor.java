@@ -91,6 +91,8 @@ final class JdbcTransactor implements Transactor {
     }
 
     private static String reason(JdbiException e) {
-        return e.getCause() == null ? String.valueOf(e.getMessage()) : String.valueOf(e.getCause().getMessage());
+        return e.getCause() == null
+                ? String.valueOf(e.getMessage())
+                : String.valueOf(e.getCause().getMessage());
     }
 }

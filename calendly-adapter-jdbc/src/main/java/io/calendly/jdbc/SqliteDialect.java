@@ -69,7 +69,6 @@ final class SqliteDialect implements Dialect {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setDataSource(source);
-        pool.setAutoCommit(false);
         pool.setMaximumPoolSize(connections);
         pool.setConnectionTimeout(PATIENCE.toMillis());
         // A connection to a file does not age, and what it has cached is worth keeping.
