@@ -38,6 +38,11 @@ public final class DatabaseUrl {
         throw new IllegalArgumentException("A database URL looks like " + EXPECTED);
     }
 
+    /** The URL with stars in place of what may be a password, whether or not it is one of the forms. */
+    public static String withoutPassword(String url) {
+        return url.replaceFirst("(://[^:/?]*):.*@", "$1:***@").replaceAll("(?i)(password=)[^&]*", "$1***");
+    }
+
     private static Path file(String path) {
         try {
             return Path.of(path);

@@ -1,0 +1,62 @@
+package io.calendly.http;
+
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.http.classic.ClassicSurface;
+import io.calendly.http.v2.V2Surface;
+import io.calendly.http.wire.InvalidInput;
+import io.calendly.ports.StorageUnavailable;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where exceptions become answers, in the words of the surface that was asked. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private static final String V2 = "/api/v2/";
+
+    private final Surface classic = new ClassicSurface();
+    private final Surface v2 = new V2Surface();
+
+    void addTo(JavalinDefaultRoutingApi routes) {
+        routes.exception(Refusal.class, (refusal, ctx) -> surface(ctx).refuse(ctx, refusal));
+        routes.exception(InvalidInput.class, (input, ctx) -> surface(ctx).reject(ctx, input));
+        routes.exception(StorageUnavailable.class, this::unavailable);
+        routes.exception(HttpResponseException.class, this::http);
+        routes.exception(Exception.class, this::unexpected);
+    }
+
+    private Surface surface(Context ctx) {
+        return ctx.path().startsWith(V2) ? v2 : classic;
+    }
+
+    private void unavailable(StorageUnavailable exception, Context ctx) {
+        LOG.warn("{} {}: {}", ctx.method(), ctx.path(), exception.getMessage(), exception);
+        ctx.header("Retry-After", "1");
+        surface(ctx).fail(ctx, 503, "The storage cannot answer now, try again soon");
+    }
+
+    /** What the web framework itself answers: no such path, no such method, a body that is too large. */
+    private void http(HttpResponseException exception, Context ctx) {
+        String methods = exception.getDetails().get("availableMethods");
+        if (methods != null) {
+            ctx.header("Allow", methods);
+        }
+        String message = exception.getMessage();
+        int status = exception.getStatus();
+        surface(ctx)
+                .fail(
+                        ctx,
+                        status,
+                        message == null ? HttpStatus.forStatus(status).getMessage() : message);
+    }
+
+    private void unexpected(Exception exception, Context ctx) {
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), exception);
+        surface(ctx).fail(ctx, 500, "Something went wrong on our side");
+    }
+}

@@ -1,0 +1,2 @@
+/** The classic surface: five routes whose statuses and sentences never change. */
+package io.calendly.http.classic;

@@ -1,0 +1,73 @@
+package io.calendly.app;
+
+import io.calendly.application.Services;
+import io.calendly.http.HttpServer;
+import io.calendly.http.HttpSettings;
+import io.calendly.jdbc.Database;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wiring: a database, the services on it, and the server around them.
+ *
+ * <pre>
+ *   HttpServer  --calls--&gt;  Services  --decide by--&gt;  domain
+ *                               |
+ *                           Transactor  (Database)
+ * </pre>
+ */
+public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Database database;
+    private final HttpServer server;
+
+    private Application(Database database, HttpServer server) {
+        this.database = database;
+        this.server = server;
+    }
+
+    /**
+     * Opens the database, fills it with demo data if it is empty and that is wanted, and starts to serve.
+     *
+     * @throws RuntimeException if the database cannot be opened or the port is taken; nothing is left open then
+     */
+    public static Application start(Config config) {
+        InstantSource clock = InstantSource.system();
+        Database database = Database.open(config.databaseUrl());
+        try {
+            Services services = Services.on(database.transactor(), clock, new SecureRandom());
+            if (config.seed() == Config.Seed.DEMO) {
+                DemoData.addTo(database.transactor(), clock.instant());
+            }
+            HttpServer server = HttpServer.start(new HttpSettings(config.host(), config.port()), services);
+            LOG.info(
+                    "Serving on http://{}:{}, API at /api/docs, data in {}",
+                    config.host(),
+                    server.port(),
+                    config.databaseUrl());
+            return new Application(database, server);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Lets requests in flight finish, then closes the database. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.calendly.app;
+
+import io.calendly.jdbc.DatabaseUrl;
+import io.github.cdimascio.dotenv.Dotenv;
+import io.github.cdimascio.dotenv.DotenvException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings. Each comes from the environment, else from the {@code .env} file, else it has its default.
+ *
+ * @param port {@code PORT}: the TCP port to listen on
+ * @param host {@code HOST}: the address to listen on
+ * @param databaseUrl {@code DATABASE_URL}: where everything is kept
+ * @param seed {@code SEED}: what to put into an empty database
+ */
+public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed) {
+
+    /** What to put into an empty database. */
+    public enum Seed {
+        /** People with real-looking weeks ahead, so that a newcomer sees something. */
+        DEMO,
+        /** Nothing. */
+        NONE
+    }
+
+    /** By the name of a variable, what it is if nobody sets it. */
+    static final Map<String, String> DEFAULTS = Map.of(
+            "PORT", "5001",
+            // There is no authentication yet, so nobody but this machine is let in unless somebody says so.
+            "HOST", "127.0.0.1",
+            "DATABASE_URL", "sqlite:///calendly.db",
+            "SEED", "demo");
+
+    /**
+     * Reads the settings.
+     *
+     * @param environment the variables of the process
+     * @param directory where a {@code .env} file may lie
+     * @throws IllegalArgumentException if one is wrong; the message, of one line, names the variable, what was given
+     *     (without a password) and what is expected
+     */
+    public static Config load(Map<String, String> environment, Path directory) {
+        Map<String, String> settings = new HashMap<>(DEFAULTS);
+        settings.putAll(dotenv(directory));
+        settings.putAll(environment);
+        // A variable that is set to nothing, as compose files do, counts as not set.
+        settings.values().removeIf(String::isBlank);
+        DEFAULTS.forEach(settings::putIfAbsent);
+        return new Config(
+                port(setting(settings, "PORT")),
+                setting(settings, "HOST"),
+                databaseUrl(setting(settings, "DATABASE_URL")),
+                seed(setting(settings, "SEED")));
+    }
+
+    private static Map<String, String> dotenv(Path directory) {
+        Map<String, String> entries = new HashMap<>();
+        try {
+            Dotenv file = Dotenv.configure()
+                    .directory(directory.toAbsolutePath().toString())
+                    .ignoreIfMissing()
+                    .load();
+            file.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
+                    .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+            return entries;
+        } catch (DotenvException e) {
+            throw new IllegalArgumentException("The file .env has a line that is not NAME=value", e);
+        }
+    }
+
+    private static String setting(Map<String, String> settings, String name) {
+        return settings.getOrDefault(name, "").strip();
+    }
+
+    private static int port(String given) {
+        try {
+            int port = Integer.parseInt(given);
+            if (0 <= port && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw bad("PORT", given, "a number from 0 to 65535", e);
+        }
+        throw bad("PORT", given, "a number from 0 to 65535", null);
+    }
+
+    private static DatabaseUrl databaseUrl(String given) {
+        try {
+            return DatabaseUrl.parse(given);
+        } catch (IllegalArgumentException e) {
+            throw bad("DATABASE_URL", DatabaseUrl.withoutPassword(given), DatabaseUrl.EXPECTED, e);
+        }
+    }
+
+    private static Seed seed(String given) {
+        try {
+            return Seed.valueOf(given.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw bad("SEED", given, "demo or none", e);
+        }
+    }
+
+    private static IllegalArgumentException bad(String name, String given, String expected, @Nullable Throwable cause) {
+        return new IllegalArgumentException(name + " is '" + given + "', expected " + expected, cause);
+    }
+}

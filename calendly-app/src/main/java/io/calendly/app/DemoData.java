@@ -1,0 +1,152 @@
+package io.calendly.app;
+
+import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.MeetingRequest;
+import io.calendly.domain.meeting.MeetingScheduler;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import io.calendly.ports.Stores;
+import io.calendly.ports.Transactor;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** People with weeks that look like weeks: working hours with a break, days off, meetings with each other. */
+final class DemoData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
+
+    static final int WEEKS = 4;
+
+    static final List<String> NAMES = List.of(
+            "Amara Okafor",
+            "Liam Novak",
+            "Sofia Rossi",
+            "Noah Kim",
+            "Fatima Zahra",
+            "Lucas Silva",
+            "Emma Johansson",
+            "Arjun Patel",
+            "Chloé Dubois",
+            "Mateo García",
+            "Yuki Tanaka",
+            "Olivia Brown",
+            "Omar Haddad",
+            "Ingrid Berg",
+            "Kwame Mensah",
+            "Hanna Kowalska",
+            "Daniel Cohen",
+            "Mei Lin",
+            "Jonas Weber",
+            "Aisha Bello",
+            "Tomás Herrera",
+            "Zoë Papadopoulos",
+            "Ravi Sharma",
+            "Elif Yılmaz",
+            "Jack O'Brien",
+            "Leila Farahani",
+            "Viktor Petrov",
+            "Nia Williams",
+            "Felix Schmidt",
+            "Camila Torres",
+            "Hiroshi Sato",
+            "Grace Mwangi",
+            "Anton Lindqvist",
+            "Isabella Conti",
+            "Samuel Adeyemi",
+            "Nora Haugen",
+            "Pedro Almeida",
+            "Thandi Nkosi",
+            "Oscar Nielsen",
+            "Priya Nair",
+            "Adam Nowak",
+            "Lena Fischer",
+            "Diego Morales",
+            "Sara Lindgren",
+            "Youssef Mansour",
+            "Maja Horvat",
+            "Ethan Clarke",
+            "Linh Nguyen",
+            "Julia Meyer",
+            "Tariq Aziz");
+
+    private DemoData() {}
+
+    /** Adds the people if there is nobody yet; all of them or none. */
+    static void addTo(Transactor transactor, Instant now) {
+        boolean added = transactor.inTransaction(stores -> {
+            boolean empty = stores.users().isEmpty();
+            if (empty) {
+                add(stores, now);
+            }
+            return empty;
+        });
+        if (added) {
+            LOG.info("The database was empty: added {} users for a demonstration (SEED=none adds none)", NAMES.size());
+        }
+    }
+
+    private static void add(Stores stores, Instant now) {
+        Random random = new Random(2026);
+        List<UserId> people = new ArrayList<>();
+        for (String name : NAMES) {
+            people.add(stores.users().add(name, now).id());
+        }
+        LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
+        stores.calendars().lock(people, TimeSlot.ALWAYS);
+        for (UserId person : people) {
+            stores.calendars().replace(person, TimeSlots.empty(), weeks(tomorrow, random));
+        }
+        for (AvailabilityCalendar calendar : stores.calendars().read(people, TimeSlot.ALWAYS)) {
+            meet(stores, calendar, people.get(random.nextInt(people.size())), now, random);
+        }
+    }
+
+    /** Early birds and late risers, a break at noon, and one weekday in ten off. */
+    private static TimeSlots weeks(LocalDate from, Random random) {
+        LocalTime morning = LocalTime.of(7 + random.nextInt(4), random.nextBoolean() ? 0 : 30);
+        TimeSlots.Builder weeks = TimeSlots.builder();
+        for (LocalDate day = from; day.isBefore(from.plusWeeks(WEEKS)); day = day.plusDays(1)) {
+            boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+            if (weekend || random.nextInt(10) == 0) {
+                continue;
+            }
+            Instant start = day.atTime(morning).toInstant(ZoneOffset.UTC);
+            Instant lunch = start.plus(Duration.ofMinutes(180 + 30L * random.nextInt(3)));
+            Instant back = lunch.plus(Duration.ofMinutes(30 + 30L * random.nextInt(2)));
+            weeks.add(TimeSlot.of(start, lunch));
+            weeks.add(TimeSlot.of(back, back.plus(Duration.ofMinutes(180 + 30L * random.nextInt(4)))));
+        }
+        return weeks.build();
+    }
+
+    /** An hour of the first week in which both are free, if there is one. */
+    private static void meet(Stores stores, AvailabilityCalendar own, UserId other, Instant now, Random random) {
+        if (other.equals(own.user())) {
+            return;
+        }
+        List<UserId> both = List.of(own.user(), other);
+        TimeSlots common = stores.calendars().read(both, TimeSlot.ALWAYS).stream()
+                .map(AvailabilityCalendar::free)
+                .reduce(TimeSlots::intersection)
+                .orElse(TimeSlots.empty());
+        common.stream()
+                .filter(slot -> slot.duration().compareTo(Duration.ofHours(1)) >= 0)
+                .findFirst()
+                .map(slot -> slot.withEnd(slot.start() + 3600))
+                .ifPresent(hour -> stores.meetings()
+                        .add(MeetingScheduler.schedule(
+                                MeetingRequest.of(MeetingId.next(now, random), both, hour, now),
+                                stores.calendars().read(both, hour))));
+    }
+}

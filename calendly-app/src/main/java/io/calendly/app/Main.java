@@ -1,0 +1,52 @@
+package io.calendly.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the server, and stops it when the process is told to. */
+public final class Main {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private static final int CANNOT_START = 2;
+
+    private Main() {}
+
+    /** Takes no arguments; settings come from the environment, then from {@code .env}, then from defaults. */
+    public static void main(String[] args) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            Application application = Application.start(Config.load(System.getenv(), Path.of("")));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
+        } catch (RuntimeException e) {
+            LOG.debug("Cannot start", e);
+            System.err.println("calendly cannot start: " + reason(e));
+            System.exit(CANNOT_START);
+        }
+        stopped.await();
+    }
+
+    private static void stop(Application application, CountDownLatch stopped) {
+        LOG.info("Stopping: requests in flight may finish");
+        application.close();
+        LOG.info("Stopped");
+        stopped.countDown();
+    }
+
+    /** All messages on the way down to the cause, in one line. */
+    private static String reason(Throwable e) {
+        StringBuilder reason = new StringBuilder(String.valueOf(e.getMessage()));
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && reason.indexOf(cause.getMessage()) < 0) {
+                reason.append(": ").append(cause.getMessage());
+            }
+        }
+        return reason.toString()
+                .lines()
+                .map(String::strip)
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
+    }
+}
