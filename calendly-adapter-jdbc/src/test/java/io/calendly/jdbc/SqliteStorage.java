@@ -20,7 +20,8 @@ final class SqliteStorage implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("calendly");
-        database = Database.open(url());
+        database = Database.open(url(), transactor -> {});
+        database.awaitOpen();
     }
 
     @Override

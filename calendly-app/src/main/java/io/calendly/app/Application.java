@@ -37,23 +37,28 @@ public final class Application implements AutoCloseable {
      */
     public static Application start(Config config) {
         InstantSource clock = InstantSource.system();
-        Database database = Database.open(config.databaseUrl());
+        Database database =
+                Database.open(config.databaseUrl(), transactor -> config.seed().addTo(transactor, clock));
         try {
             Services services = Services.on(database.transactor(), clock, new SecureRandom());
-            if (config.seed() == Config.Seed.DEMO) {
-                DemoData.addTo(database.transactor(), clock.instant());
-            }
             HttpServer server = HttpServer.start(new HttpSettings(config.host(), config.port()), services);
-            LOG.info(
-                    "Serving on http://{}:{}, API at /api/docs, data in {}",
-                    config.host(),
-                    server.port(),
-                    config.databaseUrl());
-            return new Application(database, server);
+            Application application = new Application(database, server);
+            application.awaitReady(config);
+            return application;
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    private void awaitReady(Config config) {
+        try {
+            database.awaitOpen();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        LOG.info("Serving on http://{}:{}, data in {}", config.host(), port(), config.databaseUrl());
     }
 
     /** The port that the server listens on. */

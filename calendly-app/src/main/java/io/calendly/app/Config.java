@@ -1,9 +1,11 @@
 package io.calendly.app;
 
 import io.calendly.jdbc.DatabaseUrl;
+import io.calendly.ports.Transactor;
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +26,14 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed) 
         /** People with real-looking weeks ahead, so that a newcomer sees something. */
         DEMO,
         /** Nothing. */
-        NONE
+        NONE;
+
+        /** Adds it to the storage, unless there is somebody already. */
+        void addTo(Transactor transactor, InstantSource clock) {
+            if (this == DEMO) {
+                DemoData.addTo(transactor, clock.instant());
+            }
+        }
     }
 
     /** By the name of a variable, what it is if nobody sets it. */

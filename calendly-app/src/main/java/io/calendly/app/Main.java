@@ -8,20 +8,18 @@ import org.slf4j.LoggerFactory;
 /** Starts the server, and stops it when the process is told to. */
 public final class Main {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private static final int CANNOT_START = 2;
 
     private Main() {}
 
     /** Takes no arguments; settings come from the environment, then from {@code .env}, then from defaults. */
     public static void main(String[] args) throws InterruptedException {
+        Logging.setUp();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             Application application = Application.start(Config.load(System.getenv(), Path.of("")));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
         } catch (RuntimeException e) {
-            LOG.debug("Cannot start", e);
             System.err.println("calendly cannot start: " + reason(e));
             System.exit(CANNOT_START);
         }
@@ -29,9 +27,10 @@ public final class Main {
     }
 
     private static void stop(Application application, CountDownLatch stopped) {
-        LOG.info("Stopping: requests in flight may finish");
+        Logger log = LoggerFactory.getLogger(Main.class);
+        log.info("Stopping: requests in flight may finish");
         application.close();
-        LOG.info("Stopped");
+        log.info("Stopped");
         stopped.countDown();
     }
 

@@ -19,15 +19,19 @@ public final class Json {
     /** The media type of everything that is not a problem. */
     public static final String MEDIA_TYPE = "application/json";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    private static final JsonFactory FACTORY = MAPPER.getFactory();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
+
+    /** Apart, since a server that has answered but never read is spared the time to make it. */
+    private static final class Reader {
+
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     /** What writes a JSON value. */
     @FunctionalInterface
@@ -47,7 +51,7 @@ public final class Json {
      */
     public static ObjectNode readObject(byte[] bytes) {
         try {
-            JsonNode value = MAPPER.readTree(bytes);
+            JsonNode value = Reader.MAPPER.readTree(bytes);
             if (value instanceof ObjectNode object) {
                 return object;
             }
