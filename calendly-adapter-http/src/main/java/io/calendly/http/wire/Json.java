@@ -55,6 +55,8 @@ public final class Json {
             if (value instanceof ObjectNode object) {
                 return object;
             }
+        } catch (NumberFormatException e) {
+            throw InvalidInput.body("has a number with too large an exponent");
         } catch (IOException e) {
             throw InvalidInput.body("is not valid JSON");
         }

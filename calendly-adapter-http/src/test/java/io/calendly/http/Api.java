@@ -1,0 +1,187 @@
+package io.calendly.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.calendly.application.Services;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A server on a real port over stores in memory, and a client that holds every exchange against openapi.yaml: each
+ * response must be as documented, and so must each request that the server grants.
+ */
+final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    static final Instant NOW = Instant.parse("2026-01-05T08:00:00.250Z");
+
+    /** The second in which the server's clock stands. */
+    static final long T = NOW.getEpochSecond();
+
+    private static final OpenApiInteractionValidator DOCUMENT = OpenApiInteractionValidator.createForSpecificationUrl(
+                    Path.of("../docs/openapi.yaml").toUri().toString())
+            .build();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final SwitchableStorage storage = new SwitchableStorage();
+    private HttpServer server;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Services services = Services.on(storage, () -> NOW, new SecureRandom());
+        server = HttpServer.start(new HttpSettings("127.0.0.1", 0), services);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        storage.empty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        server.close();
+    }
+
+    /** What the server keeps everything in; empty before each test. */
+    SwitchableStorage storage() {
+        return storage;
+    }
+
+    HttpServer server() {
+        return server;
+    }
+
+    /** The number of a new user. */
+    long user(String name) {
+        String body = post("/api/v2/users", "{\"name\": \"" + name + "\"}").body();
+        return Long.parseLong(body.replaceFirst(".*\"id\":(\\d+).*", "$1"));
+    }
+
+    Answer get(String path) {
+        return exchange("GET", path, "", "");
+    }
+
+    Answer post(String path, String json) {
+        return exchange("POST", path, "application/json", json);
+    }
+
+    Answer exchange(String method, String path, String contentType, String body) {
+        return exchange(method, path, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer exchange(String method, String path, String contentType, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(
+                        method,
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Answer answer = new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body(),
+                    response.headers().map());
+            assertAsDocumented(method, path, contentType, body, answer);
+            return answer;
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    private static void assertAsDocumented(String method, String path, String contentType, byte[] body, Answer answer) {
+        String what = method + " " + path + " -> " + answer;
+        assertThat(answer.status()).as(what).isNotEqualTo(500);
+        assertThat(answer.status() < 400 || answer.contentType().matches("application/(problem\\+)?json"))
+                .as("every error is JSON: %s", what)
+                .isTrue();
+        if (method.equals("QUERY")) {
+            return; // RFC 10008 is younger than the validator
+        }
+        Request request = documented(method, path, contentType, body);
+        SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status())
+                .withContentType(answer.contentType())
+                .withBody(answer.body());
+        ValidationReport report = DOCUMENT.validateResponse(request.getPath(), request.getMethod(), response.build());
+        if (answer.status() < 400) {
+            report = report.merge(DOCUMENT.validateRequest(request));
+        }
+        // What the validator cannot tell: it fails on numbers past a double, and OpenAPI 3.0 knows no body of a GET.
+        List<String> faults = report.getMessages().stream()
+                .map(ValidationReport.Message::getMessage)
+                .filter(message -> !message.startsWith("An error occurred during schema validation"))
+                .filter(message -> !(method.equals("GET") && message.startsWith("No request body is expected")))
+                .toList();
+        // A path or a method that is not documented must not exist either.
+        boolean unknown = report.getMessages().stream()
+                .anyMatch(
+                        message -> message.getKey().matches("validation.request.(path.missing|operation.notAllowed)"));
+        if (unknown) {
+            assertThat(answer.status()).as(what).isIn(400, 404, 405);
+        } else {
+            assertThat(faults).as(what).isEmpty();
+        }
+    }
+
+    private static Request documented(String method, String path, String contentType, byte[] body) {
+        URI uri = URI.create(path);
+        SimpleRequest.Builder request = new SimpleRequest.Builder(method, uri.getPath());
+        if (uri.getRawQuery() != null) {
+            for (String pair : uri.getRawQuery().split("&", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals > 0 && !pair.contains("%zz")) {
+                    request.withQueryParam(
+                            pair.substring(0, equals),
+                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        if (body.length > 0) {
+            request.withContentType(contentType).withBody(body);
+        }
+        return request.build();
+    }
+
+    /** What the server said. */
+    record Answer(int status, String contentType, String body, Map<String, List<String>> headers) {
+
+        String header(String name) {
+            Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            anyCase.putAll(headers);
+            return String.join(", ", anyCase.getOrDefault(name, List.of()));
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + body;
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package io.calendly.http;
+
+import static io.calendly.http.Api.T;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is sent: a 4xx in the surface's shape, and nothing stored. The client itself asserts shape and no 500. */
+class NonsenseTest {
+
+    private static final List<String> POSTS = List.of("/api/availability/1", "/api/meeting", "/api/v2/users");
+
+    @RegisterExtension
+    static final Api api = new Api();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "}",
+                "[]",
+                "[1, 2]",
+                "\"text\"",
+                "null",
+                "true",
+                "17",
+                "NaN",
+                "{\"start_time\": NaN}",
+                "{'a': 1}",
+                "{\"a\": 1,}",
+                "{} {}",
+                "{\"start_time\": 1, \"start_time\": 2}",
+                "{\"start_time\": 0x10}",
+                "{\"start_time\": 01}",
+                "{\"start_time\": +1}",
+                "{\"start_time\": Infinity}",
+                "\u0000",
+                "\uFEFF",
+                "<a/>"
+            })
+    void refuses_a_body_that_is_no_json_object(String body) {
+        for (String path : POSTS) {
+            assertThat(api.post(path, body).status()).as(path).isEqualTo(400);
+        }
+        assertNothingStored();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "true",
+                "\"\"",
+                "\"1735689600\"",
+                "\"soon\"",
+                "1.5",
+                "1e-1",
+                "[]",
+                "[1]",
+                "{}",
+                "0.1e0",
+                "1735689600.0000001"
+            })
+    void refuses_an_argument_of_the_wrong_type(String value) {
+        String body = "{\"start_time\": %s, \"end_time\": %s, \"name\": %s}".formatted(value, value, value);
+        String meeting = "{\"user1_id\": %s, \"user2_id\": 2, \"meeting_start_time\": %d, \"meeting_end_time\": %d}"
+                .formatted(value, T, T + 1);
+
+        assertThat(api.post("/api/availability/1", body).body())
+                .contains("\"start_time\":\"Must be an integer\"", "\"end_time\":\"Must be an integer\"");
+        assertThat(api.post("/api/meeting", meeting).body()).contains("\"user1_id\":\"Must be an integer\"");
+        assertThat(api.post("/api/v2/users", body).status()).isEqualTo(400);
+        assertNothingStored();
+    }
+
+    @Test
+    void refuses_numbers_of_any_length() {
+        for (int digits : new int[] {20, 400, 999, 5000, 200_000}) {
+            String number = "9".repeat(digits);
+            for (String value : List.of(number, "-" + number, number + ".0", "0." + number, number + "e" + number)) {
+                String body = "{\"start_time\": " + value + ", \"end_time\": " + value + "}";
+                assertThat(api.post("/api/availability/1", body).status())
+                        .as("%d digits", digits)
+                        .isIn(400, 404);
+            }
+        }
+        assertThat(api.get("/api/availability/" + "9".repeat(400)).status()).isEqualTo(200);
+        assertNothingStored();
+    }
+
+    @Test
+    void refuses_nesting_without_end() {
+        assertThat(api.post("/api/meeting", "[".repeat(100_000)).status()).isEqualTo(400);
+        assertThat(api.post("/api/meeting", "{\"a\":".repeat(50_000)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void refuses_bytes_that_are_no_text() {
+        byte[] bytes = new byte[1000];
+        for (int seed = 0; seed < 50; seed++) {
+            new Random(seed).nextBytes(bytes);
+            for (String path : POSTS) {
+                assertThat(api.exchange("POST", path, "application/json", bytes).status())
+                        .isEqualTo(400);
+                assertThat(api.exchange("POST", path, "application/x-www-form-urlencoded", bytes)
+                                .status())
+                        .isIn(400, 415);
+            }
+        }
+        assertNothingStored();
+    }
+
+    @Test
+    void refuses_an_empty_body_by_naming_what_is_missing() {
+        assertThat(api.exchange("POST", "/api/v2/users", "", "").body())
+                .contains("\"errors\":[{\"pointer\":\"/name\",\"detail\":\"is required\"}]");
+        assertThat(api.exchange("POST", "/api/meeting", "application/json", "").body())
+                .contains("\"user1_id\":\"Missing required argument");
+    }
+
+    @Test
+    void refuses_a_body_that_is_too_large() {
+        String large = "{\"name\": \"" + "x".repeat(HttpServer.MAX_BODY) + "\"}";
+        for (String path : POSTS) {
+            assertThat(api.post(path, large).status()).as(path).isEqualTo(413);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/html",
+                "application/xml",
+                "multipart/form-data; boundary=x",
+                "application/jsonx",
+                "application/json; charset=utf-16",
+                "nonsense",
+                "application/octet-stream"
+            })
+    void refuses_a_body_of_another_type(String contentType) {
+        for (String path : POSTS) {
+            assertThat(api.exchange("POST", path, contentType, "{\"name\": \"Ann\"}")
+                            .status())
+                    .as(path)
+                    .isEqualTo(415);
+        }
+        assertThat(api.exchange("POST", "/api/v2/users", "", "{\"name\": \"Ann\"}")
+                        .status())
+                .isEqualTo(415);
+        assertThat(api.exchange("POST", "/api/v2/users", "application/x-www-form-urlencoded", "name=Ann")
+                        .status())
+                .isEqualTo(415);
+        assertNothingStored();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | /api/users          | GET",
+                "POST   | /api/users          | GET",
+                "PUT    | /api/availability/1 | GET,POST",
+                "GET    | /api/meeting        | POST",
+                "PATCH  | /api/v2/users       | POST",
+                "POST   | /health/ready       | GET",
+                "QUERY  | /api/meeting        | POST"
+            })
+    void refuses_a_method_and_names_those_it_allows(String method, String path, String allowed) {
+        Api.Answer answer = api.exchange(method, path, "", "");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow").replace(" ", "").split(",")).containsExactlyInAnyOrder(allowed.split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api",
+                "/api/nope",
+                "/api/availability",
+                "/api/availability/abc",
+                "/api/availability/1.5",
+                "/api/availability/1/2",
+                "/api/v2/nope",
+                "/api/v2/users/abc",
+                "/api/v2/users/404",
+                "/api/docs/nope",
+                "/api/docs/..%2f..%2fsecret",
+                "/api/availability/%2e%2e",
+                "//api/users",
+                "/api/users;a=b/c"
+            })
+    void answers_in_json_where_nothing_is(String path) {
+        Api.Answer answer = api.get(path);
+
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer.contentType())
+                .isEqualTo(path.startsWith("/api/v2/") ? "application/problem+json" : "application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start_time=%zz",
+                "start_time=%",
+                "start_time=%ff%fe",
+                "start_time==&&&=",
+                "start_time",
+                "start_time=0x10",
+                "start_time=1_000",
+                "start_time=%201",
+                "start_time=+1",
+                "start_time=1e",
+                "start_time=--1",
+                "start_time=\u0661"
+            })
+    void refuses_a_query_that_makes_no_sense(String query) {
+        String escaped =
+                query.replace("%zz", "%25zz").replace("\u0661", "%D9%A1").replaceAll("%$", "%25");
+
+        assertThat(api.get("/api/availability/1?" + escaped).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/availability/1?start_time=%zz HTTP/1.1\r\nHost: x\r\n",
+                "GET /api/%zz HTTP/1.1\r\nHost: x\r\n",
+                "GET /api/users HTTP/1.1\r\n",
+                "GET /api/users HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n",
+                "POST /api/meeting HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n",
+                "POST /api/meeting HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: nonsense\r\n",
+                "GET /api/users HTTP/1.1\r\nHost: x\r\nBroken header\r\n",
+                "GET /api/users HTTP/9.9\r\nHost: x\r\n",
+                "NONSENSE\r\n",
+                "GET http://[::1/ HTTP/1.1\r\nHost: x\r\n"
+            })
+    void answers_in_json_what_is_hardly_http(String request) throws IOException {
+        String answer = raw(request + "Connection: close\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1\\.1 (4\\d\\d|505) .*");
+        assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("<html", "exception", "\tat ");
+        if (answer.contains("Content-Type")) {
+            assertThat(answer).contains("Content-Type: application/json");
+        }
+    }
+
+    @Test
+    void refuses_a_header_that_is_too_large() throws IOException {
+        String answer = raw("GET /api/users HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 431 ").doesNotContain("<html");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), api.server().port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            try (InputStream in = socket.getInputStream()) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    private void assertNothingStored() {
+        assertThat(api.get("/api/users")).hasToString("200 []");
+    }
+}
