@@ -41,7 +41,7 @@ final class JdbcCalendars implements Calendars {
     private static final int OPEN = 0;
     private static final int BOOKED = 1;
 
-    private static final String CALENDARS = AROUND_WINDOW.formatted("availability", OPEN)
+    static final String CALENDARS = AROUND_WINDOW.formatted("availability", OPEN)
             + "UNION ALL\n"
             + AROUND_WINDOW.formatted("attendances", BOOKED)
             + "ORDER BY 1, 2, 3";

@@ -54,16 +54,20 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed) 
      */
     public static Config load(Map<String, String> environment, Path directory) {
         Map<String, String> settings = new HashMap<>(DEFAULTS);
-        settings.putAll(dotenv(directory));
-        settings.putAll(environment);
-        // A variable that is set to nothing, as compose files do, counts as not set.
-        settings.values().removeIf(String::isBlank);
-        DEFAULTS.forEach(settings::putIfAbsent);
+        settings.putAll(set(dotenv(directory)));
+        settings.putAll(set(environment));
         return new Config(
                 port(setting(settings, "PORT")),
                 setting(settings, "HOST"),
                 databaseUrl(setting(settings, "DATABASE_URL")),
                 seed(setting(settings, "SEED")));
+    }
+
+    /** A variable that is set to nothing, as compose files do, counts as not set. */
+    private static Map<String, String> set(Map<String, String> variables) {
+        Map<String, String> set = new HashMap<>(variables);
+        set.values().removeIf(String::isBlank);
+        return set;
     }
 
     private static Map<String, String> dotenv(Path directory) {

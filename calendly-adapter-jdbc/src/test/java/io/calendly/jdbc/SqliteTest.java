@@ -1,0 +1,99 @@
+package io.calendly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import io.calendly.ports.StorageUnavailable;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is SQLite's own: durability, plans, files. */
+class SqliteTest {
+
+    @RegisterExtension
+    final SqliteStorage storage = new SqliteStorage();
+
+    @Test
+    void reads_of_a_window_only_what_lies_in_it() {
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + storage.file());
+
+        List<String> plan =
+                jdbi.withHandle(handle -> handle.createQuery("EXPLAIN QUERY PLAN " + JdbcCalendars.CALENDARS)
+                        .bindList("users", List.of(1L, 2L))
+                        .bind("start", 0)
+                        .bind("end", 1)
+                        .map((row, context) -> row.getString("detail"))
+                        .list());
+
+        assertThat(plan)
+                .anyMatch(step -> step.matches(
+                        "SEARCH s USING PRIMARY KEY \\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
+                .anyMatch(
+                        step -> step.matches(
+                                "SEARCH s USING COVERING INDEX attendances_of_user \\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
+                .noneMatch(step -> step.startsWith("SCAN"));
+    }
+
+    @Test
+    void is_durable_and_lets_readers_read_while_it_writes() {
+        Jdbi jdbi = Jdbi.create(new SqliteDialect(storage.file()).writers().getDataSource());
+
+        jdbi.useHandle(handle -> {
+            assertThat(handle.select("PRAGMA journal_mode").mapTo(String.class).one())
+                    .isEqualTo("wal");
+            assertThat(handle.select("PRAGMA synchronous").mapTo(int.class).one())
+                    .isEqualTo(2);
+            assertThat(handle.select("PRAGMA foreign_keys").mapTo(int.class).one())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void keeps_everything_when_it_is_opened_again() {
+        UserId ann = storage.transactor().inTransaction(stores -> {
+            UserId id = stores.users().add("Ann", Instant.EPOCH).id();
+            stores.calendars().lock(List.of(id), TimeSlot.ALWAYS);
+            return id;
+        });
+
+        try (Database again = Database.open(storage.url(), transactor -> {})) {
+            assertThat(again.transactor()
+                            .readOnly(stores -> stores.users().all())
+                            .get(0)
+                            .id())
+                    .isEqualTo(ann);
+        }
+    }
+
+    @Test
+    void says_so_when_the_file_cannot_be_opened() {
+        DatabaseUrl nowhere = DatabaseUrl.parse("sqlite:////nowhere/to/be/found/calendly.db");
+
+        try (Database database = Database.open(nowhere, transactor -> {})) {
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(database::awaitOpen)
+                    .withMessageContaining("sqlite:////nowhere/to/be/found/calendly.db");
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> database.transactor()
+                            .readOnly(stores -> stores.users().all()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "calendly.db", "sqlite://", "sqlite:///", "sqlite:/x", "mysql://h/d", "jdbc:", "jdbc:sqlite:"
+            })
+    void is_not_what_another_url_names(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DatabaseUrl.parse(url))
+                .withMessageContaining(DatabaseUrl.EXPECTED);
+    }
+}

@@ -1,0 +1,64 @@
+package io.calendly.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calendly.application.Services;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.User;
+import io.calendly.memory.MemoryTransactor;
+import io.calendly.ports.Transactor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DemoDataTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+
+    private final Transactor transactor = new MemoryTransactor();
+    private final Services services = Services.on(transactor, () -> NOW, new Random(1));
+
+    @Test
+    void gives_fifty_people_weeks_ahead_of_now_and_some_meetings() {
+        DemoData.addTo(transactor, NOW);
+
+        List<User> everyone = services.users().all();
+        assertThat(everyone).hasSize(50).extracting(User::name).doesNotHaveDuplicates();
+        TimeSlot ahead = TimeSlot.of(
+                NOW.getEpochSecond(),
+                NOW.plus(Duration.ofDays(7L * DemoData.WEEKS + 2)).getEpochSecond());
+        int meetings = 0;
+        for (User user : everyone) {
+            TimeSlots free = services.availability().free(user.id(), TimeSlot.ALWAYS);
+            assertThat(free.size()).isGreaterThan(20);
+            assertThat(free).isEqualTo(free.within(ahead));
+            meetings += services.meetings().overlapping(user.id(), ahead).size();
+        }
+        assertThat(meetings).isGreaterThan(50);
+    }
+
+    @Test
+    void changes_nothing_where_there_is_somebody() {
+        services.users().add("Ann");
+
+        DemoData.addTo(transactor, NOW);
+
+        assertThat(services.users().all()).hasSize(1);
+    }
+
+    @Test
+    void is_the_same_whenever_it_is_made_at_the_same_time() {
+        Transactor another = new MemoryTransactor();
+        DemoData.addTo(transactor, NOW);
+        DemoData.addTo(another, NOW);
+        Services others = Services.on(another, () -> NOW, new Random(2));
+
+        for (User user : services.users().all()) {
+            assertThat(others.availability().free(user.id(), TimeSlot.ALWAYS))
+                    .isEqualTo(services.availability().free(user.id(), TimeSlot.ALWAYS));
+        }
+    }
+}

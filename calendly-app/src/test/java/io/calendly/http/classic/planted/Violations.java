@@ -1,0 +1,13 @@
+package io.calendly.http.classic.planted;
+
+import io.calendly.http.v2.UserRoutes;
+
+/** One surface that knows the other, in a cycle. */
+public final class Violations {
+
+    /** The violation. */
+    public UserRoutes planted;
+
+    /** There. */
+    public io.calendly.http.v2.planted.Violations there;
+}
