@@ -4,6 +4,7 @@ import io.calendly.domain.refusal.Refusal;
 import io.calendly.http.classic.ClassicSurface;
 import io.calendly.http.v2.V2Surface;
 import io.calendly.http.wire.InvalidInput;
+import io.calendly.http.wire.Surface;
 import io.calendly.ports.StorageUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

@@ -8,6 +8,8 @@ import io.calendly.http.v2.UserRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.ParsedEndpoint;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
@@ -37,6 +39,7 @@ public final class HttpServer implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             addRoutes(config.routes, services);
+            addHeads(config);
         });
         return new HttpServer(javalin.start(settings.host(), settings.port()));
     }
@@ -67,14 +70,24 @@ public final class HttpServer implements AutoCloseable {
         new Failures().addTo(routes);
     }
 
+    /** A HEAD is a GET without the body (RFC 9110, 9.3.2); left to itself, Javalin answers it 200 whatever the GET says. */
+    private static void addHeads(JavalinConfig config) {
+        for (ParsedEndpoint route : config.unsafe.internalRouter.allHttpHandlers()) {
+            if (route.endpoint.method.equals(HandlerType.GET)) {
+                config.routes.head(route.endpoint.path, route.endpoint.handler);
+            }
+        }
+    }
+
     /** The port that the server listens on. */
     public int port() {
         return javalin.port();
     }
 
-    /** Every route, as {@code METHOD /path/{parameter}}. */
+    /** Every route but those of HEAD, as {@code METHOD /path/{parameter}}. */
     List<String> routes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(parsed -> !parsed.endpoint.method.equals(HandlerType.HEAD))
                 .map(parsed -> parsed.endpoint.method + " " + parsed.endpoint.path)
                 .toList();
     }

@@ -120,11 +120,13 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     private static void assertAsDocumented(String method, String path, String contentType, byte[] body, Answer answer) {
         String what = method + " " + path + " -> " + answer;
         assertThat(answer.status()).as(what).isNotEqualTo(500);
-        assertThat(answer.status() < 400 || answer.contentType().matches("application/(problem\\+)?json"))
+        assertThat(answer.status() < 400
+                        || method.equals("HEAD")
+                        || answer.contentType().matches("application/(problem\\+)?json"))
                 .as("every error is JSON: %s", what)
                 .isTrue();
-        if (method.equals("QUERY")) {
-            return; // RFC 10008 is younger than the validator
+        if (method.equals("QUERY") || method.equals("HEAD")) {
+            return; // one is unknown to the validator, the other has no body to look at
         }
         Request request = documented(method, path, contentType, body);
         SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status())

@@ -79,6 +79,8 @@ class ClassicTest {
                 .hasToString("404 {\"error\":\"user do not exist\"}");
         assertThat(api.post("/api/meeting", meeting(ann, id, T, T + 10)))
                 .hasToString("404 {\"error\":\"One or both users do not exist\"}");
+        assertThat(api.post("/api/meeting/", meeting(ann, id, T, T + 10)))
+                .hasToString("404 {\"error\":\"One or both users do not exist\"}");
         assertThat(api.post("/api/meeting", meeting(ann, id, T + 10, T)))
                 .as("the times are looked at before the users are looked for")
                 .hasToString(INVALID_TIMESTAMPS);

@@ -170,12 +170,12 @@ class NonsenseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE | /api/users          | GET",
-                "POST   | /api/users          | GET",
-                "PUT    | /api/availability/1 | GET,POST",
+                "DELETE | /api/users          | GET,HEAD",
+                "POST   | /api/users          | GET,HEAD",
+                "PUT    | /api/availability/1 | GET,HEAD,POST",
                 "GET    | /api/meeting        | POST",
                 "PATCH  | /api/v2/users       | POST",
-                "POST   | /health/ready       | GET",
+                "POST   | /health/ready       | GET,HEAD",
                 "QUERY  | /api/meeting        | POST"
             })
     void refuses_a_method_and_names_those_it_allows(String method, String path, String allowed) {

@@ -78,6 +78,16 @@ class ServerTest {
     }
 
     @Test
+    void answers_a_head_as_a_get_without_the_body() {
+        Api.Answer head = api.exchange("HEAD", "/api/users", "", "");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.contentType()).isEqualTo("application/json");
+        assertThat(head.body()).isEmpty();
+        assertThat(api.exchange("HEAD", "/api/v2/users/404", "", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void is_alive_and_ready_while_the_storage_answers() {
         assertThat(api.get("/health/live")).hasToString("200 {\"status\":\"alive\"}");
         assertThat(api.get("/health/ready")).hasToString("200 {\"status\":\"ready\"}");
@@ -93,6 +103,7 @@ class ServerTest {
             assertThat(answer.status()).as(path).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("1");
         }
+        assertThat(api.exchange("HEAD", "/health/ready", "", "").status()).isEqualTo(503);
         assertThat(api.get("/health/live").status()).isEqualTo(200);
 
         api.storage().away(false);

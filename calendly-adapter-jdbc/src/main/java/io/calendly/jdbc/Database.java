@@ -5,6 +5,7 @@ import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ public final class Database implements AutoCloseable {
     public void awaitOpen() {
         try {
             pools.get();
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             throw new StorageUnavailable("Cannot open the database " + url, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -93,7 +94,7 @@ public final class Database implements AutoCloseable {
     private Transactor opened() {
         try {
             return pools.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).transactor();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
             throw new StorageUnavailable("The database is not open", e);
         } catch (InterruptedException e) {
             throw interrupted(e);

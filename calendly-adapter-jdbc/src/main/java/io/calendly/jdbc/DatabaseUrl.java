@@ -44,6 +44,9 @@ public final class DatabaseUrl {
     }
 
     private static Path file(String path) {
+        if (path.startsWith(":") || path.startsWith("file:") || path.contains("?")) {
+            throw new IllegalArgumentException("Not the path of a file: " + path);
+        }
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {

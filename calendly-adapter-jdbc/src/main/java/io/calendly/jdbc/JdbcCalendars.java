@@ -54,6 +54,9 @@ final class JdbcCalendars implements Calendars {
 
     @Override
     public List<AvailabilityCalendar> lock(Collection<UserId> users, TimeSlot window) {
+        if (users.isEmpty()) {
+            return List.of();
+        }
         SortedSet<UserId> different = new TreeSet<>(users);
         Set<UserId> known = new HashSet<>(stores.writing()
                 .createQuery(stores.dialect().lockUsers())
@@ -72,6 +75,9 @@ final class JdbcCalendars implements Calendars {
         SortedSet<UserId> different = new TreeSet<>(users);
         Map<Long, TimeSlots.Builder> open = new HashMap<>();
         Map<Long, TimeSlots.Builder> booked = new HashMap<>();
+        if (different.isEmpty()) {
+            return List.of();
+        }
         stores.reading()
                 .createQuery(CALENDARS)
                 .bindList("users", numbers(different))

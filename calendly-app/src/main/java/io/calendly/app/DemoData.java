@@ -1,6 +1,7 @@
 package io.calendly.app;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.availability.Overlaps;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRequest;
 import io.calendly.domain.meeting.MeetingScheduler;
@@ -26,7 +27,9 @@ final class DemoData {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
 
-    static final int WEEKS = 4;
+    static final int WEEKS = 3;
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     static final List<String> NAMES = List.of(
             "Amara Okafor",
@@ -104,12 +107,40 @@ final class DemoData {
         }
         LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
         stores.calendars().lock(people, TimeSlot.ALWAYS);
+        List<AvailabilityCalendar> calendars = new ArrayList<>();
         for (UserId person : people) {
-            stores.calendars().replace(person, TimeSlots.empty(), weeks(tomorrow, random));
+            TimeSlots weeks = weeks(tomorrow, random);
+            stores.calendars().replace(person, TimeSlots.empty(), weeks);
+            calendars.add(AvailabilityCalendar.of(person, TimeSlot.ALWAYS, weeks, TimeSlots.empty()));
         }
-        for (AvailabilityCalendar calendar : stores.calendars().read(people, TimeSlot.ALWAYS)) {
-            meet(stores, calendar, people.get(random.nextInt(people.size())), now, random);
+        for (int i = 0; i < calendars.size(); i++) {
+            int other = random.nextInt(calendars.size());
+            if (other != i) {
+                meet(stores, calendars, i, other, MeetingId.next(now, random), now);
+            }
         }
+    }
+
+    /** In the first hour in which both are free, if there is one. */
+    private static void meet(
+            Stores stores, List<AvailabilityCalendar> calendars, int one, int other, MeetingId id, Instant now) {
+        List<AvailabilityCalendar> both = List.of(calendars.get(one), calendars.get(other));
+        Overlaps.of(both.stream().map(AvailabilityCalendar::free).toList()).slots().stream()
+                .filter(slot -> slot.duration().compareTo(HOUR) >= 0)
+                .findFirst()
+                .map(slot -> slot.withEnd(slot.start() + HOUR.toSeconds()))
+                .ifPresent(hour -> {
+                    List<UserId> attendees =
+                            both.stream().map(AvailabilityCalendar::user).toList();
+                    stores.meetings().add(MeetingScheduler.schedule(MeetingRequest.of(id, attendees, hour, now), both));
+                    calendars.set(one, booked(calendars.get(one), hour));
+                    calendars.set(other, booked(calendars.get(other), hour));
+                });
+    }
+
+    private static AvailabilityCalendar booked(AvailabilityCalendar before, TimeSlot hour) {
+        return AvailabilityCalendar.of(
+                before.user(), before.window(), before.open(), before.booked().union(hour));
     }
 
     /** Early birds and late risers, a break at noon, and one weekday in ten off. */
@@ -128,25 +159,5 @@ final class DemoData {
             weeks.add(TimeSlot.of(back, back.plus(Duration.ofMinutes(180 + 30L * random.nextInt(4)))));
         }
         return weeks.build();
-    }
-
-    /** An hour of the first week in which both are free, if there is one. */
-    private static void meet(Stores stores, AvailabilityCalendar own, UserId other, Instant now, Random random) {
-        if (other.equals(own.user())) {
-            return;
-        }
-        List<UserId> both = List.of(own.user(), other);
-        TimeSlots common = stores.calendars().read(both, TimeSlot.ALWAYS).stream()
-                .map(AvailabilityCalendar::free)
-                .reduce(TimeSlots::intersection)
-                .orElse(TimeSlots.empty());
-        common.stream()
-                .filter(slot -> slot.duration().compareTo(Duration.ofHours(1)) >= 0)
-                .findFirst()
-                .map(slot -> slot.withEnd(slot.start() + 3600))
-                .ifPresent(hour -> stores.meetings()
-                        .add(MeetingScheduler.schedule(
-                                MeetingRequest.of(MeetingId.next(now, random), both, hour, now),
-                                stores.calendars().read(both, hour))));
     }
 }

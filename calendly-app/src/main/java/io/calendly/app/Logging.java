@@ -21,9 +21,6 @@ import java.util.logging.StreamHandler;
  */
 public final class Logging {
 
-    /** Held, since the JDK's log manager forgets the level of a logger that nobody holds. */
-    private static final Logger OURS = Logger.getLogger("io.calendly");
-
     private Logging() {}
 
     static void setUp() {
@@ -39,7 +36,13 @@ public final class Logging {
         console.setLevel(Level.ALL);
         root.setLevel(Level.WARNING);
         root.addHandler(console);
-        OURS.setLevel(Level.INFO);
+        Ours.LOGGER.setLevel(Level.INFO);
+    }
+
+    /** Held, since the JDK forgets the level of a logger that nobody holds; apart, to be made after the log manager. */
+    private static final class Ours {
+
+        private static final Logger LOGGER = Logger.getLogger("io.calendly");
     }
 
     /**

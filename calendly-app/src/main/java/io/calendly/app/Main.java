@@ -19,19 +19,28 @@ public final class Main {
         try {
             Application application = Application.start(Config.load(System.getenv(), Path.of("")));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
+        } catch (IllegalArgumentException badSetting) {
+            exit(String.valueOf(badSetting.getMessage()));
         } catch (RuntimeException e) {
-            System.err.println("calendly cannot start: " + reason(e));
-            System.exit(CANNOT_START);
+            exit(reason(e));
         }
         stopped.await();
+    }
+
+    private static void exit(String reason) {
+        System.err.println("calendly cannot start: " + reason);
+        System.exit(CANNOT_START);
     }
 
     private static void stop(Application application, CountDownLatch stopped) {
         Logger log = LoggerFactory.getLogger(Main.class);
         log.info("Stopping: requests in flight may finish");
-        application.close();
-        log.info("Stopped");
-        stopped.countDown();
+        try {
+            application.close();
+            log.info("Stopped");
+        } finally {
+            stopped.countDown();
+        }
     }
 
     /** All messages on the way down to the cause, in one line. */

@@ -56,7 +56,9 @@ class KilledServerTest {
                     Random random = new Random(kill * 100L + client);
                     clients.execute(() -> book(base, random, acknowledged));
                 }
+                long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
                 while (acknowledged.size() < before + 40) {
+                    assertThat(System.nanoTime()).as("40 bookings in time").isLessThan(patience);
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
                 server.destroyForcibly().waitFor();

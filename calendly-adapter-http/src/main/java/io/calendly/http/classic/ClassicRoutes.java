@@ -81,7 +81,7 @@ public final class ClassicRoutes {
             services.users().get(user);
         }
 
-        services.availability().open(user, slot(start, end));
+        services.availability().open(user, Refusal.InvalidSlot.refuse(start, end));
 
         message(ctx, "Availability set successfully");
     }
@@ -107,20 +107,13 @@ public final class ClassicRoutes {
         long end = arguments.integer("meeting_end_time");
         arguments.check();
 
-        services.meetings().schedule(List.of(user1, user2), slot(start, end));
+        services.meetings().schedule(List.of(user1, user2), Refusal.InvalidSlot.refuse(start, end));
 
         message(ctx, "Meeting scheduled successfully!");
     }
 
     private static UserId userInPath(Context ctx) {
         return new UserId(Integers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
-    }
-
-    private static TimeSlot slot(long start, long end) {
-        if (!TimeSlot.isValid(start, end)) {
-            throw new Refusal.InvalidSlot(start, end);
-        }
-        return TimeSlot.of(start, end);
     }
 
     private static void message(Context ctx, String sentence) {

@@ -1,9 +1,9 @@
 package io.calendly.http.classic;
 
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.http.Surface;
 import io.calendly.http.wire.InvalidInput;
 import io.calendly.http.wire.Json;
+import io.calendly.http.wire.Surface;
 import io.javalin.http.Context;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ public final class ClassicSurface implements Surface {
     @Override
     public void refuse(Context ctx, Refusal refusal) {
         int status = refusal.reason().kind() == Refusal.Kind.UNKNOWN ? 404 : 400;
-        fail(ctx, status, sentence(refusal.reason(), ctx.path().equals(ClassicRoutes.MEETING)));
+        fail(ctx, status, sentence(refusal.reason(), ctx.path().startsWith(ClassicRoutes.MEETING)));
     }
 
     @Override

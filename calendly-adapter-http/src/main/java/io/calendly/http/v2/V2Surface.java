@@ -2,9 +2,9 @@ package io.calendly.http.v2;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.http.Surface;
 import io.calendly.http.wire.InvalidInput;
 import io.calendly.http.wire.Json;
+import io.calendly.http.wire.Surface;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;

@@ -14,8 +14,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -40,8 +43,13 @@ class ArchitectureTest {
     /** In their order: each may use those before it. */
     private static final List<String> FEATURES = List.of("time", "user", "refusal", "availability", "meeting");
 
-    private static final Set<Class<?>> CLOCKS =
-            Set.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class);
+    private static final Set<Class<?>> CLOCKS = Set.of(
+            Instant.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class);
 
     @TestFactory
     Stream<DynamicTest> rules() {
@@ -169,7 +177,8 @@ class ArchitectureTest {
                 JavaClass owner = call.getTargetOwner();
                 String method = call.getName();
                 return (method.equals("now") && CLOCKS.stream().anyMatch(owner::isEquivalentTo))
-                        || (owner.isEquivalentTo(Clock.class) && method.startsWith("system"))
+                        || ((owner.isEquivalentTo(Clock.class) || owner.isEquivalentTo(InstantSource.class))
+                                && method.startsWith("system"))
                         || (owner.isEquivalentTo(ZoneId.class) && method.equals("systemDefault"))
                         || (owner.isEquivalentTo(System.class) && method.equals("currentTimeMillis"));
             });

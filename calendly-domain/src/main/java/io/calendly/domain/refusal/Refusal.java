@@ -111,6 +111,18 @@ public abstract sealed class Refusal extends RuntimeException {
             this.end = end;
         }
 
+        /**
+         * The slot with these ends, which somebody outside asked for.
+         *
+         * @throws InvalidSlot unless {@link TimeSlot#isValid(long, long)}
+         */
+        public static TimeSlot refuse(long start, long end) {
+            if (!TimeSlot.isValid(start, end)) {
+                throw new InvalidSlot(start, end);
+            }
+            return TimeSlot.of(start, end);
+        }
+
         /** What was given as the start, in epoch seconds. */
         public long start() {
             return start;

@@ -36,6 +36,9 @@ public record User(UserId id, String name, Instant createdAt) {
         if (name.length() > MAX_NAME) {
             return Optional.of("must have at most " + MAX_NAME + " characters");
         }
+        if (name.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            return Optional.of("must be valid Unicode");
+        }
         if (name.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("must not have control characters");
         }

@@ -1,7 +1,6 @@
-package io.calendly.http;
+package io.calendly.http.wire;
 
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.http.wire.InvalidInput;
 import io.javalin.http.Context;
 
 /** How a surface says no. */
