@@ -36,7 +36,8 @@ final class Failures {
     }
 
     private void unavailable(StorageUnavailable exception, Context ctx) {
-        LOG.warn("{} {}: {}", ctx.method(), ctx.path(), exception.getMessage(), exception);
+        // The storage tells of its outage once; a line for each request would bury it.
+        LOG.debug("{} {}: {}", ctx.method(), ctx.path(), exception.getMessage(), exception);
         ctx.header("Retry-After", "1");
         surface(ctx).fail(ctx, 503, "The storage cannot answer now, try again soon");
     }

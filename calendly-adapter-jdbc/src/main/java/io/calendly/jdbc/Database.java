@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -26,49 +27,67 @@ public final class Database implements AutoCloseable {
     /** How long a transaction waits for a database that is still being opened. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long to wait before another attempt to open a database that could not be reached. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final DatabaseUrl url;
+    private final Outage outage = new Outage();
     private final CompletableFuture<Pools> pools = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> firstAttempt = new CompletableFuture<>();
 
     private Database(DatabaseUrl url) {
         this.url = url;
     }
 
     /**
-     * Starts to open the database, and to bring its tables up to date.
+     * Starts to open the database, and to bring its tables up to date. One that cannot be reached is tried again until
+     * it can.
      *
      * @param prepare what to do once the tables are there, before any other transaction
      */
     public static Database open(DatabaseUrl url, Consumer<Transactor> prepare) {
         Database database = new Database(url);
-        new Thread(() -> database.open(prepare), "calendly-database").start();
+        Thread opening = new Thread(() -> database.open(prepare), "calendly-database");
+        opening.setDaemon(true);
+        opening.start();
         return database;
     }
 
     private void open(Consumer<Transactor> prepare) {
-        try {
-            Pools opened = Pools.open(url.dialect());
+        while (!pools.isDone()) {
             try {
-                prepare.accept(opened.transactor());
-            } catch (RuntimeException e) {
-                opened.close();
-                throw e;
+                Pools opened = Pools.open(url.dialect(), outage, prepare);
+                if (!pools.complete(opened)) {
+                    opened.close();
+                }
+                outage.end();
+            } catch (RuntimeException | Error e) {
+                if (!url.dialect().isAwayAtStart(e)) {
+                    pools.completeExceptionally(e);
+                } else {
+                    outage.begin(e);
+                    firstAttempt.complete(false);
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
             }
-            if (!pools.complete(opened)) {
-                opened.close();
-            }
-        } catch (RuntimeException | Error e) {
-            pools.completeExceptionally(e);
         }
+        firstAttempt.complete(true);
     }
 
     /**
-     * Waits until the database is open.
+     * Waits until the database is open, or was found to be away.
      *
-     * @throws StorageUnavailable if it cannot be opened, or its tables cannot be brought up to date
+     * @return whether it is open; if not, it is tried again until it is
+     * @throws StorageUnavailable if it can never be opened: a wrong password, no such database, a file that cannot be
+     *     made, tables that cannot be brought up to date
      */
-    public void awaitOpen() {
+    public boolean awaitOpen() {
         try {
-            pools.get();
+            boolean open = firstAttempt.get();
+            if (open) {
+                pools.get();
+            }
+            return open;
         } catch (ExecutionException | CancellationException e) {
             throw new StorageUnavailable("Cannot open the database " + url, e);
         } catch (InterruptedException e) {
@@ -93,6 +112,9 @@ public final class Database implements AutoCloseable {
 
     private Transactor opened() {
         try {
+            if (!firstAttempt.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && !pools.isDone()) {
+                throw new StorageUnavailable("The database is not there yet", new TimeoutException());
+            }
             return pools.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).transactor();
         } catch (ExecutionException | TimeoutException | CancellationException e) {
             throw new StorageUnavailable("The database is not open", e);
@@ -117,7 +139,7 @@ public final class Database implements AutoCloseable {
     /** The two pools of an open database. */
     private record Pools(HikariDataSource writers, HikariDataSource readers, Transactor transactor) {
 
-        static Pools open(Dialect dialect) {
+        static Pools open(Dialect dialect, Outage outage, Consumer<Transactor> prepare) {
             HikariDataSource writers = new HikariDataSource(dialect.writers());
             try {
                 Flyway.configure()
@@ -125,11 +147,25 @@ public final class Database implements AutoCloseable {
                         .locations("classpath:" + dialect.migrations())
                         .load()
                         .migrate();
-                HikariDataSource readers = new HikariDataSource(dialect.readers());
-                return new Pools(
-                        writers, readers, new JdbcTransactor(Jdbi.create(writers), Jdbi.create(readers), dialect));
+                return prepared(writers, new HikariDataSource(dialect.readers()), dialect, outage, prepare);
             } catch (RuntimeException e) {
                 writers.close();
+                throw e;
+            }
+        }
+
+        private static Pools prepared(
+                HikariDataSource writers,
+                HikariDataSource readers,
+                Dialect dialect,
+                Outage outage,
+                Consumer<Transactor> prepare) {
+            try {
+                Transactor transactor = new JdbcTransactor(Jdbi.create(writers), Jdbi.create(readers), dialect, outage);
+                prepare.accept(transactor);
+                return new Pools(writers, readers, transactor);
+            } catch (RuntimeException e) {
+                readers.close();
                 throw e;
             }
         }

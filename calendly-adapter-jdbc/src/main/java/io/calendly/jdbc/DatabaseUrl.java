@@ -9,12 +9,14 @@ import java.nio.file.Path;
  * <ul>
  *   <li>{@code sqlite:///calendly.db}: a file in the working directory; {@code sqlite:////var/lib/calendly.db}: one at an
  *       absolute path; {@code jdbc:sqlite:…} means the same
+ *   <li>{@code postgresql://user:password@host:port/database?parameters}, {@code postgres://…}, {@code
+ *       jdbc:postgresql://…}: a PostgreSQL server; user and password are URL-encoded, parameters are those of its driver
  * </ul>
  */
 public final class DatabaseUrl {
 
     /** The forms that {@link #parse} takes, for those who gave another one. */
-    public static final String EXPECTED = "sqlite:///FILE";
+    public static final String EXPECTED = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE";
 
     private final String shown;
     private final Dialect dialect;
@@ -34,6 +36,9 @@ public final class DatabaseUrl {
             if (url.startsWith(prefix) && url.length() > prefix.length()) {
                 return new DatabaseUrl(url, new SqliteDialect(file(url.substring(prefix.length()))));
             }
+        }
+        if (PostgresAddress.isNamedBy(url)) {
+            return new DatabaseUrl(withoutPassword(url), new PostgresDialect(PostgresAddress.parse(url)));
         }
         throw new IllegalArgumentException("A database URL looks like " + EXPECTED);
     }

@@ -2,7 +2,11 @@ package io.calendly.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 
 /** What one database does otherwise than another. */
@@ -29,11 +33,22 @@ interface Dialect {
     /** The pool for transactions that only read, each on one snapshot. */
     HikariConfig readers();
 
-    /** Selects the ids that exist among {@code <users>}, in ascending order, and locks their rows until the end. */
-    String lockUsers();
+    /**
+     * Locks the rows of the users, in ascending order of id, until the transaction ends, and then reads their calendars,
+     * in as few round trips as the database allows.
+     *
+     * @return those of the users who exist
+     */
+    Set<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows);
+
+    /** Reads the calendars of the users around the window. */
+    void read(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows);
 
     /** Stores a meeting and its attendances, in as few round trips as the database allows. */
     void insertMeeting(Handle handle, Meeting meeting);
+
+    /** Whether a database that could not be opened is worth waiting for: away, not misconfigured. */
+    boolean isAwayAtStart(Throwable failure);
 
     /** What an exception of the database's driver, or of the pool, means. */
     Fault faultOf(SQLException exception);

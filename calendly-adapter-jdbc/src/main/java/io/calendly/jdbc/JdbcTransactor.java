@@ -26,9 +26,11 @@ final class JdbcTransactor implements Transactor {
     private final Jdbi writers;
     private final Jdbi readers;
     private final Dialect dialect;
+    private final Outage outage;
     private final Nesting nesting = new Nesting();
 
-    JdbcTransactor(Jdbi writers, Jdbi readers, Dialect dialect) {
+    JdbcTransactor(Jdbi writers, Jdbi readers, Dialect dialect, Outage outage) {
+        this.outage = outage;
         this.writers = writers;
         this.readers = readers;
         this.dialect = dialect;
@@ -66,7 +68,9 @@ final class JdbcTransactor implements Transactor {
         try (Handle handle = pool.open()) {
             JdbcStores stores = new JdbcStores(handle, dialect, writable);
             try {
-                return handle.inTransaction(inside -> work.apply(stores));
+                T result = handle.inTransaction(inside -> work.apply(stores));
+                outage.end();
+                return result;
             } finally {
                 stores.close();
             }
@@ -81,7 +85,11 @@ final class JdbcTransactor implements Transactor {
 
     private RuntimeException translated(JdbiException e) {
         return switch (faultOf(e)) {
-            case UNAVAILABLE, SERIALIZATION -> new StorageUnavailable("The database cannot do this now", e);
+            case UNAVAILABLE -> {
+                outage.begin(e);
+                yield new StorageUnavailable("The database cannot answer now", e);
+            }
+            case SERIALIZATION -> new StorageUnavailable("The database is too busy with the same data", e);
             case GUARD, OTHER -> e;
         };
     }

@@ -2,11 +2,16 @@ package io.calendly.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.sqlite.SQLiteConfig;
@@ -23,6 +28,8 @@ import org.sqlite.SQLiteErrorCode;
  * <p>{@code synchronous=FULL}: a commit is on the disk before it is acknowledged.
  */
 final class SqliteDialect implements Dialect {
+
+    static final String CALENDARS = CalendarRows.query("IN (<users>)");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -78,8 +85,26 @@ final class SqliteDialect implements Dialect {
 
     /** The writer has the whole database to itself; what is left of locking is to find out who exists. */
     @Override
-    public String lockUsers() {
-        return "SELECT id FROM users WHERE id IN (<users>) ORDER BY id";
+    public Set<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows) {
+        Set<UserId> known = handle.createQuery("SELECT id FROM users WHERE id IN (<users>)")
+                .bindList("users", numbers(users))
+                .map((row, context) -> new UserId(row.getLong(1)))
+                .collectIntoSet();
+        read(handle, users, window, rows);
+        return known;
+    }
+
+    @Override
+    public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows) {
+        handle.createQuery(CALENDARS)
+                .bindList("users", numbers(users))
+                .bind("start", window.start())
+                .bind("end", window.end())
+                .scanResultSet((result, context) -> rows.addAll(result.get()));
+    }
+
+    private static List<Long> numbers(Collection<UserId> users) {
+        return users.stream().map(UserId::value).toList();
     }
 
     @Override
@@ -102,6 +127,12 @@ final class SqliteDialect implements Dialect {
                     .add();
         }
         attendances.execute();
+    }
+
+    /** A file that cannot be opened now will not open by waiting. */
+    @Override
+    public boolean isAwayAtStart(Throwable failure) {
+        return false;
     }
 
     @Override

@@ -26,7 +26,7 @@ class SqliteTest {
         Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + storage.file());
 
         List<String> plan =
-                jdbi.withHandle(handle -> handle.createQuery("EXPLAIN QUERY PLAN " + JdbcCalendars.CALENDARS)
+                jdbi.withHandle(handle -> handle.createQuery("EXPLAIN QUERY PLAN " + SqliteDialect.CALENDARS)
                         .bindList("users", List.of(1L, 2L))
                         .bind("start", 0)
                         .bind("end", 1)

@@ -52,13 +52,15 @@ public final class Application implements AutoCloseable {
     }
 
     private void awaitReady(Config config) {
+        boolean open;
         try {
-            database.awaitOpen();
+            open = database.awaitOpen();
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
-        LOG.info("Serving on http://{}:{}, data in {}", config.host(), port(), config.databaseUrl());
+        String data = open ? "data in" : "as soon as it answers, data in";
+        LOG.info("Serving on http://{}:{}, {} {}", config.host(), port(), data, config.databaseUrl());
     }
 
     /** The port that the server listens on. */

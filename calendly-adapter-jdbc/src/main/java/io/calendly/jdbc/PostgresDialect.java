@@ -1,0 +1,218 @@
+package io.calendly.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import io.calendly.ports.StorageUnavailable;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * PostgreSQL, 15 to 18, for those who outgrow a file: several servers on one database.
+ *
+ * <p>Writers run at READ COMMITTED and take a row lock on each user, in ascending order of id, before they read: each
+ * statement sees what was committed before it began, and the lock makes sure that nothing about these users is committed
+ * after. Exclusion constraints stand behind it. Readers run at REPEATABLE READ, read only: one snapshot.
+ *
+ * <p>Locking and reading travel together. The driver sends both statements of one string before it waits for an answer;
+ * the server runs them one after the other, so the second still sees what the lock waited for. Scheduling a meeting is
+ * three round trips: lock and read, insert, commit.
+ */
+final class PostgresDialect implements Dialect {
+
+    /** How long to wait for a connection, from the pool or from the server. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Nothing that this program asks takes a second on a healthy server. */
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Past this the server is not slow but gone, and a connection that says nothing is given up. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(15);
+
+    private static final int CONNECTIONS = 8;
+
+    static final String CALENDARS = CalendarRows.query("= ANY (?)").replaceAll(":start|:end", "?");
+
+    private static final String LOCK = "SELECT id FROM users WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+
+    private static final String INSERT_MEETING = """
+            WITH meeting AS (
+                INSERT INTO meetings (id, start_time, end_time, created_at)
+                VALUES (CAST(:id AS uuid), :start, :end, :createdAt)
+            )
+            INSERT INTO attendances (meeting_id, user_id, start_time, end_time)
+            SELECT CAST(:id AS uuid), attendee, :start, :end FROM unnest(:attendees) AS attendee
+            """;
+
+    private static final Set<String> GUARDS =
+            Set.of("availability_disjoint", "availability_pkey", "attendances_disjoint", "attendances_of_user");
+
+    private final PostgresAddress address;
+
+    PostgresDialect(PostgresAddress address) {
+        this.address = address;
+    }
+
+    @Override
+    public String migrations() {
+        return "io/calendly/jdbc/postgresql";
+    }
+
+    @Override
+    public HikariConfig writers() {
+        return pool("calendly-writers", Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    @Override
+    public HikariConfig readers() {
+        HikariConfig pool = pool("calendly-readers", Connection.TRANSACTION_REPEATABLE_READ);
+        pool.setReadOnly(true);
+        return pool;
+    }
+
+    private HikariConfig pool(String name, int isolation) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.jdbcUrl());
+        address.user().ifPresent(source::setUser);
+        address.password().ifPresent(source::setPassword);
+        source.setApplicationName("calendly");
+        source.setConnectTimeout((int) PATIENCE.toSeconds());
+        source.setLoginTimeout((int) PATIENCE.toSeconds());
+        source.setSocketTimeout((int) SOCKET_TIMEOUT.toSeconds());
+        source.setTcpKeepAlive(true);
+        source.setPrepareThreshold(1);
+        source.setOptions("-c statement_timeout=" + STATEMENT_TIMEOUT.toMillis() + " -c lock_timeout="
+                + LOCK_TIMEOUT.toMillis() + " -c idle_in_transaction_session_timeout=" + SOCKET_TIMEOUT.toMillis());
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setDataSource(source);
+        pool.setTransactionIsolation(
+                isolation == Connection.TRANSACTION_READ_COMMITTED
+                        ? "TRANSACTION_READ_COMMITTED"
+                        : "TRANSACTION_REPEATABLE_READ");
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        return pool;
+    }
+
+    @Override
+    public Set<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(LOCK + ";\n" + CALENDARS)) {
+            statement.setArray(1, ids(statement, users));
+            bind(statement, 2, users, window);
+            statement.execute();
+            Set<UserId> known = new HashSet<>();
+            try (ResultSet locked = statement.getResultSet()) {
+                while (locked.next()) {
+                    known.add(new UserId(locked.getLong(1)));
+                }
+            }
+            statement.getMoreResults();
+            rows.addAll(statement.getResultSet());
+            return known;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    @Override
+    public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(CALENDARS)) {
+            bind(statement, 1, users, window);
+            rows.addAll(statement.executeQuery());
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** Binds the parameters of {@link #CALENDARS}: for declared time and for meetings, start, start, end, start, users. */
+    private static void bind(PreparedStatement statement, int from, SortedSet<UserId> users, TimeSlot window)
+            throws SQLException {
+        for (int table = from; table <= from + 5; table += 5) {
+            statement.setLong(table, window.start());
+            statement.setLong(table + 1, window.start());
+            statement.setLong(table + 2, window.end());
+            statement.setLong(table + 3, window.start());
+            statement.setArray(table + 4, ids(statement, users));
+        }
+    }
+
+    private static Array ids(PreparedStatement statement, Collection<UserId> users) throws SQLException {
+        return statement
+                .getConnection()
+                .createArrayOf("int8", users.stream().map(UserId::value).toArray());
+    }
+
+    @Override
+    public void insertMeeting(Handle handle, Meeting meeting) {
+        Argument attendees =
+                (position, statement, context) -> statement.setArray(position, ids(statement, meeting.attendees()));
+        handle.createUpdate(INSERT_MEETING)
+                .bind("id", meeting.id().toString())
+                .bind("start", meeting.slot().start())
+                .bind("end", meeting.slot().end())
+                .bind("createdAt", meeting.createdAt().getEpochSecond())
+                .bind("attendees", attendees)
+                .execute();
+    }
+
+    @Override
+    public boolean isAwayAtStart(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StorageUnavailable
+                    || (cause instanceof SQLException e && faultOf(e) == Fault.UNAVAILABLE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Fault faultOf(SQLException exception) {
+        if (exception instanceof SQLTransientConnectionException) {
+            return Fault.UNAVAILABLE;
+        }
+        String state = String.valueOf(exception.getSQLState());
+        return switch (state) {
+            case "23P01", "23505" -> isGuard(exception) ? Fault.GUARD : Fault.OTHER;
+            case "40001", "40P01" -> Fault.SERIALIZATION;
+            // lock timeout, statement timeout, a server that only reads
+            case "55P03", "57014", "25006", "25P03" -> Fault.UNAVAILABLE;
+            default -> isUnavailable(state) ? Fault.UNAVAILABLE : Fault.OTHER;
+        };
+    }
+
+    /** Connection lost or refused (08), out of resources (53), shutting down or starting up (57P). */
+    private static boolean isUnavailable(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+
+    /** A batch that fails is an exception of its own, with the server's behind it. */
+    private static boolean isGuard(SQLException exception) {
+        for (Throwable next : exception) {
+            ServerErrorMessage message = next instanceof PSQLException e ? e.getServerErrorMessage() : null;
+            if (message != null && GUARDS.contains(String.valueOf(message.getConstraint()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,192 @@
+package io.calendly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.calendly.application.Services;
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import io.calendly.ports.StorageUnavailable;
+import io.calendly.ports.contract.Race;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is PostgreSQL's own: addresses, plans, several servers, a server that is away. */
+class PostgresTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+    private static final long START = NOW.getEpochSecond();
+
+    @RegisterExtension
+    final PostgresStorage storage = new PostgresStorage();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgresql://ann:pw@host:5433/db         | jdbc:postgresql://host:5433/db         | ann | pw",
+                "postgres://a%40n:p%3Aw%2F%2B@host/db     | jdbc:postgresql://host/db              | a@n | p:w/+",
+                "postgres://ann:p+w@host/db?sslmode=require | jdbc:postgresql://host/db?sslmode=require | ann | p+w",
+                "jdbc:postgresql://ann:pw@host:1/db       | jdbc:postgresql://host:1/db            | ann | pw",
+                "jdbc:postgresql://[::1]:5432/db          | jdbc:postgresql://[::1]:5432/db        | |"
+            })
+    void is_reached_at_the_addresses_that_people_write(String url, String jdbc, String user, String password) {
+        PostgresAddress address = PostgresAddress.parse(url);
+
+        assertThat(address.jdbcUrl()).isEqualTo(jdbc);
+        assertThat(address.user().orElse(null)).isEqualTo(user);
+        assertThat(address.password().orElse(null)).isEqualTo(password);
+        assertThat(address.toString() + DatabaseUrl.parse(url)).doesNotContain("pw@", "p:w", "p%3Aw", "p+w");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://",
+                "postgresql://host",
+                "postgresql://host/",
+                "postgres://ann:p w@host/db",
+                "postgres://ann:p#w@host/db",
+                "jdbc:postgresql:db",
+                "postgresql:///db"
+            })
+    void is_not_reached_at_an_address_that_is_broken(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DatabaseUrl.parse(url))
+                .withMessageNotContaining("p w");
+    }
+
+    @Test
+    void reads_of_a_window_only_what_lies_in_it() throws SQLException {
+        storage.jdbi().useHandle(handle -> {
+            handle.execute("INSERT INTO users (name, created_at) SELECT 'u' || i, 0 FROM generate_series(1, 50) i");
+            handle.execute("INSERT INTO availability SELECT u, i * 100, i * 100 + 50 "
+                    + "FROM generate_series(1, 50) u, generate_series(1, 1000) i");
+            handle.execute("ANALYZE");
+            Array users = handle.getConnection().createArrayOf("int8", new Object[] {1L, 2L});
+
+            List<String> plan = handle.createQuery("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, BUFFERS OFF, COSTS OFF) "
+                            + CalendarRows.query("= ANY (:users)"))
+                    .bind("start", 90_000)
+                    .bind("end", 90_300)
+                    .bind("users", (position, statement, context) -> statement.setArray(position, users))
+                    .mapTo(String.class)
+                    .list();
+
+            assertThat(plan).as(String.join("\n", plan)).noneMatch(step -> step.contains("Seq Scan on availability"));
+            assertThat(plan).anyMatch(step -> step.contains("Index Cond: ((user_id = u.id) AND (start_time >= "));
+        });
+    }
+
+    @Test
+    void lets_one_of_two_servers_book_the_same_time() throws Exception {
+        try (Database second = Database.open(storage.url(), transactor -> {})) {
+            second.awaitOpen();
+            List<Services> servers = List.of(
+                    Services.on(storage.transactor(), () -> NOW, new Random(1)),
+                    Services.on(second.transactor(), () -> NOW, new Random(2)));
+            List<UserId> both = List.of(
+                    servers.get(0).users().add("Ann").id(),
+                    servers.get(1).users().add("Bob").id());
+            for (UserId user : both) {
+                servers.get(0).availability().open(user, TimeSlot.of(START, START + 1000));
+            }
+
+            for (int round = 0; round < 8; round++) {
+                TimeSlot slot = TimeSlot.of(START + round * 100L, START + round * 100L + 60);
+                AtomicInteger winners = new AtomicInteger();
+                Race.of(32, racer -> {
+                    try {
+                        servers.get(racer % 2).meetings().schedule(both, slot);
+                        winners.incrementAndGet();
+                    } catch (Refusal.NotFree lost) {
+                        assertThat(lost.slot()).isEqualTo(slot);
+                    }
+                });
+                assertThat(winners).as("round %d", round).hasValue(1);
+            }
+        }
+    }
+
+    @Test
+    void keeps_the_promise_by_row_locks_alone() throws Exception {
+        storage.jdbi().useHandle(handle -> {
+            handle.execute("ALTER TABLE attendances DROP CONSTRAINT attendances_disjoint");
+            handle.execute("ALTER TABLE availability DROP CONSTRAINT availability_disjoint");
+            handle.execute("DROP INDEX attendances_of_user");
+            handle.execute("CREATE INDEX attendances_of_user ON attendances (user_id, start_time, end_time)");
+        });
+
+        lets_one_of_two_servers_book_the_same_time();
+    }
+
+    @Test
+    void is_waited_for_where_it_is_away_at_the_start_and_its_absence_is_no_answer() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (Database away =
+                Database.open(DatabaseUrl.parse("postgresql://ann:pw@127.0.0.1:" + port + "/db"), transactor -> {})) {
+            assertThat(away.awaitOpen()).isFalse();
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() ->
+                            away.transactor().readOnly(stores -> stores.users().all()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://nobody:wrong@localhost:%d/test_1",
+                "postgresql://postgres:postgres@localhost:%d/none"
+            })
+    void is_not_waited_for_where_waiting_would_not_help(String url) {
+        int port = storage.port();
+
+        try (Database wrong = Database.open(DatabaseUrl.parse(url.formatted(port)), transactor -> {})) {
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(wrong::awaitOpen)
+                    .withMessageNotContaining("wrong@");
+        }
+    }
+
+    @Test
+    void answers_again_after_all_of_its_connections_were_cut() {
+        assertThat(storage.transactor().readOnly(stores -> stores.users().all()).size())
+                .isZero();
+        cutConnections();
+
+        int answers = 0;
+        for (int i = 0; i < 50 && answers == 0; i++) {
+            try {
+                answers +=
+                        storage.transactor().readOnly(stores -> stores.users().isEmpty()) ? 1 : 0;
+            } catch (StorageUnavailable cut) {
+                assertThat(cut).hasMessage("The database cannot answer now");
+            }
+        }
+        assertThat(answers).isOne();
+    }
+
+    private void cutConnections() {
+        storage.jdbi()
+                .useHandle(handle -> handle.select("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                                + "WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                        .mapTo(boolean.class)
+                        .list());
+    }
+}
