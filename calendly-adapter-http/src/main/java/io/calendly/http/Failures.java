@@ -18,7 +18,7 @@ final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private static final String V2 = "/api/v2/";
+    static final String V2 = "/api/v2/";
 
     private final Surface classic = new ClassicSurface();
     private final Surface v2 = new V2Surface();

@@ -12,8 +12,15 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.ParsedEndpoint;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 
 /** The REST server: every route of every surface, and how long it waits for whom. */
 public final class HttpServer implements AutoCloseable {
@@ -22,7 +29,16 @@ public final class HttpServer implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** The largest body that is read, in bytes. */
-    public static final int MAX_BODY = 1_000_000;
+    public static final int MAX_BODY = 100_000;
+
+    /** How long a client may say nothing in the middle of a request, or between two, before the connection is closed. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** How long a request may wait for its turn. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+
+    /** How many clients may be connected; with {@link #MAX_BODY} this bounds the memory that bodies take. */
+    private static final int CONNECTIONS = 1_000;
 
     private final Javalin javalin;
 
@@ -37,14 +53,14 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(HttpSettings settings, Services services) {
         Javalin javalin = Javalin.create(config -> {
-            configure(config);
+            configure(config, settings);
             addRoutes(config.routes, services);
             addHeads(config);
         });
-        return new HttpServer(javalin.start(settings.host(), settings.port()));
+        return new HttpServer(javalin.start());
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, HttpSettings settings) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -52,14 +68,33 @@ public final class HttpServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MAX_BODY;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> connector(server, http, settings));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
-        config.jetty.modifyServer(HttpServer::configure);
+        config.jetty.modifyServer(server -> configure(server, settings));
     }
 
-    private static void configure(Server server) {
+    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(SILENCE.toMillis());
+        return connector;
+    }
+
+    /**
+     * What a request passes before it reaches a route: the count of those in flight, for the stop; the wait for its
+     * body, so that a slow client takes nobody's turn; and the limit on requests at work.
+     */
+    private static void configure(Server server, HttpSettings settings) {
         server.setErrorHandler(new JettyErrors());
         server.setStopTimeout(PATIENCE.toMillis());
-        server.setHandler(new GracefulHandler());
+        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        QoSHandler turns = new QoSHandler();
+        turns.setMaxRequestCount(settings.atWork());
+        turns.setMaxSuspendedRequestCount(settings.waiting());
+        turns.setMaxSuspend(TURN);
+        server.setHandler(new GracefulHandler(new EagerContentHandler(
+                turns, new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY + 1L, -1, false))));
     }
 
     private static void addRoutes(RoutesConfig routes, Services services) {

@@ -1,9 +1,23 @@
 package io.calendly.http;
 
 /**
- * Where the server listens.
+ * Where the server listens, and how much it takes on.
  *
  * @param host a name or address of this machine; {@code 0.0.0.0} for all of them
  * @param port a TCP port; 0 for any that is free
+ * @param atWork how many requests are worked on at once
+ * @param waiting how many more may wait for their turn; any further one is refused with 503
  */
-public record HttpSettings(String host, int port) {}
+public record HttpSettings(String host, int port, int atWork, int waiting) {
+
+    /** Enough to keep every connection to a database busy with one request and another on the way. */
+    private static final int AT_WORK = 64;
+
+    /** About what is worked off in a second; who waits longer is better told at once. */
+    private static final int WAITING = 512;
+
+    /** Listens at the address, with limits that suit a server of its own. */
+    public static HttpSettings at(String host, int port) {
+        return new HttpSettings(host, port, AT_WORK, WAITING);
+    }
+}

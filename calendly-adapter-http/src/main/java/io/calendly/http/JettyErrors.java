@@ -1,5 +1,6 @@
 package io.calendly.http;
 
+import io.calendly.http.v2.V2Surface;
 import io.calendly.http.wire.Json;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -10,7 +11,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** What Jetty refuses before any route is looked at (a broken header, an odd path), in JSON instead of a page. */
+/** What Jetty refuses before any route is looked at (a broken header, one request too many), in JSON instead of a page. */
 final class JettyErrors extends ErrorHandler {
 
     @Override
@@ -21,12 +22,21 @@ final class JettyErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
+        String path = Request.getPathInContext(request);
+        boolean problem = path.startsWith(Failures.V2);
         byte[] body = Json.bytes(json -> {
             json.writeStartObject();
-            json.writeStringField("error", HttpStatus.getMessage(code));
+            if (problem) {
+                V2Surface.writeHead(json, path, code, HttpStatus.getMessage(code));
+            } else {
+                json.writeStringField("error", HttpStatus.getMessage(code));
+            }
             json.writeEndObject();
         });
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.MEDIA_TYPE);
+        if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem ? V2Surface.MEDIA_TYPE : Json.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

@@ -49,7 +49,7 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     @Override
     public void beforeAll(ExtensionContext context) {
         Services services = Services.on(storage, () -> NOW, new SecureRandom());
-        server = HttpServer.start(new HttpSettings("127.0.0.1", 0), services);
+        server = HttpServer.start(HttpSettings.at("127.0.0.1", 0), services);
     }
 
     @Override

@@ -114,8 +114,8 @@ class ServerTest {
     @Test
     void finishes_requests_in_flight_and_refuses_new_ones_when_it_stops() throws Exception {
         SwitchableStorage slow = new SwitchableStorage();
-        HttpServer server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0), Services.on(slow, () -> Api.NOW, new SecureRandom()));
+        HttpServer server =
+                HttpServer.start(HttpSettings.at("127.0.0.1", 0), Services.on(slow, () -> Api.NOW, new SecureRandom()));
         URI users = URI.create("http://127.0.0.1:" + server.port() + "/api/users");
         HttpClient client = HttpClient.newHttpClient();
         CountDownLatch hold = slow.hold();

@@ -41,7 +41,7 @@ public final class Application implements AutoCloseable {
                 Database.open(config.databaseUrl(), transactor -> config.seed().addTo(transactor, clock));
         try {
             Services services = Services.on(database.transactor(), clock, new SecureRandom());
-            HttpServer server = HttpServer.start(new HttpSettings(config.host(), config.port()), services);
+            HttpServer server = HttpServer.start(HttpSettings.at(config.host(), config.port()), services);
             Application application = new Application(database, server);
             application.awaitReady(config);
             return application;

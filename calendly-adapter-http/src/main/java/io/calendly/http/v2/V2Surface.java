@@ -14,7 +14,8 @@ import java.util.Map;
 /** Problem details for HTTP APIs, RFC 9457. */
 public final class V2Surface implements Surface {
 
-    private static final String MEDIA_TYPE = "application/problem+json";
+    /** The media type of a problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     @Override
     public void refuse(Context ctx, Refusal refusal) {
@@ -25,7 +26,7 @@ public final class V2Surface implements Surface {
         };
         Json.answer(ctx, status, MEDIA_TYPE, json -> {
             json.writeStartObject();
-            head(json, ctx, refusal.reason().code(), status, String.valueOf(refusal.getMessage()));
+            writeHead(json, ctx.path(), refusal.reason().code(), status, String.valueOf(refusal.getMessage()));
             json.writeEndObject();
         });
     }
@@ -34,7 +35,7 @@ public final class V2Surface implements Surface {
     public void reject(Context ctx, InvalidInput input) {
         Json.answer(ctx, 400, MEDIA_TYPE, json -> {
             json.writeStartObject();
-            head(json, ctx, "invalid-input", 400, "The request could not be understood");
+            writeHead(json, ctx.path(), "invalid-input", 400, "The request could not be understood");
             json.writeArrayFieldStart("errors");
             for (Map.Entry<String, String> fault : input.faults().entrySet()) {
                 json.writeStartObject();
@@ -49,24 +50,29 @@ public final class V2Surface implements Surface {
 
     @Override
     public void fail(Context ctx, int status, String detail) {
-        String code = HttpStatus.forStatus(status)
-                .getMessage()
-                .toLowerCase(Locale.ROOT)
-                .replace(' ', '-');
         Json.answer(ctx, status, MEDIA_TYPE, json -> {
             json.writeStartObject();
-            head(json, ctx, code, status, detail);
+            writeHead(json, ctx.path(), status, detail);
             json.writeEndObject();
         });
     }
 
-    private static void head(JsonGenerator json, Context ctx, String code, int status, String detail)
+    /** Writes the members of a problem that has no code but its status. */
+    public static void writeHead(JsonGenerator json, String path, int status, String detail) throws IOException {
+        String code = HttpStatus.forStatus(status)
+                .getMessage()
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '-');
+        writeHead(json, path, code, status, detail);
+    }
+
+    private static void writeHead(JsonGenerator json, String path, String code, int status, String detail)
             throws IOException {
         json.writeStringField("type", "/api/problems/" + code);
         json.writeStringField("title", HttpStatus.forStatus(status).getMessage());
         json.writeNumberField("status", status);
         json.writeStringField("detail", detail);
-        json.writeStringField("instance", ctx.path());
+        json.writeStringField("instance", path);
     }
 
     /** A JSON pointer, RFC 6901. */

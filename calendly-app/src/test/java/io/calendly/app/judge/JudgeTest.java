@@ -1,0 +1,67 @@
+package io.calendly.app.judge;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole product under a seeded workload with killings, judged. Small here; docs/operations.md has the command that
+ * runs it large.
+ */
+class JudgeTest {
+
+    private static final int OPERATIONS = Integer.getInteger("judge.operations", 3000);
+    private static final int KILLS = Integer.getInteger("judge.kills", 3);
+    private static final long SEED = Long.getLong("judge.seed", 20_261_122L);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void finds_nothing_lost_and_nothing_double_on_sqlite() throws Exception {
+        new Trial("jdbc:sqlite:" + directory.resolve("calendly.db"), SEED, OPERATIONS, KILLS).run(List.of());
+    }
+
+    @Test
+    void finds_nothing_lost_and_nothing_double_on_postgresql() throws Exception {
+        Path data = directory.resolve("postgresql");
+        EmbeddedPostgres first = postgres(data, 0);
+        int port = first.getPort();
+        EmbeddedPostgres[] running = {first};
+        try {
+            new Trial("postgresql://postgres:postgres@localhost:" + port + "/postgres", SEED, OPERATIONS, KILLS)
+                    .run(List.of(() -> running[0] = killAndRestart(running[0], data, port)));
+        } finally {
+            running[0].close();
+        }
+    }
+
+    private static EmbeddedPostgres postgres(Path data, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("timezone", "Pacific/Chatham");
+        return port == 0 ? builder.start() : builder.setPort(port).start();
+    }
+
+    /** Kills the database as {@code kill -9} does, and starts it on what it left behind. */
+    private static EmbeddedPostgres killAndRestart(EmbeddedPostgres running, Path data, int port)
+            throws IOException, InterruptedException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> children = server.descendants().toList();
+        server.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        TimeUnit.SECONDS.sleep(1);
+        running.close();
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        return postgres(data, port);
+    }
+}
