@@ -4,6 +4,7 @@ import io.calendly.ports.Transactor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -11,27 +12,31 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A new database for each test, on a real server that all tests share. Its sessions are in a time zone that nobody
- * expects, so that a time that depends on it is noticed.
+ * A new database for each test, on a real server that all tests share: one of their own, or the one that the system
+ * property {@code calendly.test.database} names. Sessions are in a time zone that nobody expects, so that a time that
+ * depends on it is noticed.
  */
 final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private DatabaseUrl url;
+    private String name;
     private Database database;
 
-    /** One server for all tests, started by the first; it goes with the process. */
+    /** Started by the first test; it goes with the process. */
     private static final class Server {
 
-        static final EmbeddedPostgres RUNNING = start();
+        static final URI ADMIN = URI.create(
+                System.getProperty("calendly.test.database", "").isEmpty()
+                        ? "postgresql://postgres:postgres@localhost:" + started() + "/postgres"
+                        : System.getProperty("calendly.test.database"));
 
-        private static EmbeddedPostgres start() {
+        private static int started() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("timezone", "Pacific/Chatham")
                         .setServerConfig("max_connections", "60")
-                        .start();
+                        .start()
+                        .getPort();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -40,36 +45,47 @@ final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        String name = "test_" + COUNT.incrementAndGet();
-        admin().useHandle(handle -> handle.execute("CREATE DATABASE " + name));
-        url = DatabaseUrl.parse("postgresql://postgres:postgres@localhost:" + Server.RUNNING.getPort() + "/" + name);
-        database = Database.open(url, transactor -> {});
+        name = "calendly_test_" + COUNT.incrementAndGet();
+        admin().useHandle(handle -> {
+            handle.execute("DROP DATABASE IF EXISTS " + name);
+            handle.execute("CREATE DATABASE " + name);
+            handle.execute("ALTER DATABASE " + name + " SET timezone = 'Pacific/Chatham'");
+        });
+        database = Database.open(url(), transactor -> {});
         database.awaitOpen();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         database.close();
+        admin().useHandle(handle -> handle.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
     }
 
     private static Jdbi admin() {
-        return Jdbi.create(Server.RUNNING.getPostgresDatabase());
+        return jdbi(Server.ADMIN.toString());
+    }
+
+    private static Jdbi jdbi(String url) {
+        return Jdbi.create(
+                new PostgresDialect(PostgresAddress.parse(url)).writers().getDataSource());
     }
 
     /** The database, past the adapter. */
     Jdbi jdbi() {
-        return Jdbi.create(new PostgresDialect(PostgresAddress.parse("postgresql://postgres:postgres@localhost:"
-                        + Server.RUNNING.getPort() + "/test_" + COUNT.get()))
-                .writers()
-                .getDataSource());
-    }
-
-    int port() {
-        return Server.RUNNING.getPort();
+        return jdbi(urlOf(Server.ADMIN.getPort()));
     }
 
     DatabaseUrl url() {
-        return url;
+        return DatabaseUrl.parse(urlOf(Server.ADMIN.getPort()));
+    }
+
+    /** The database, as if the server listened on another port. */
+    String urlOf(int port) {
+        return "postgresql://" + Server.ADMIN.getRawUserInfo() + "@" + Server.ADMIN.getHost() + ":" + port + "/" + name;
+    }
+
+    int port() {
+        return Server.ADMIN.getPort();
     }
 
     Transactor transactor() {

@@ -151,7 +151,7 @@ class PostgresTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postgresql://nobody:wrong@localhost:%d/test_1",
+                "postgresql://nobody:wrong@localhost:%d/postgres",
                 "postgresql://postgres:postgres@localhost:%d/none"
             })
     void is_not_waited_for_where_waiting_would_not_help(String url) {
@@ -180,6 +180,34 @@ class PostgresTest {
             }
         }
         assertThat(answers).isOne();
+    }
+
+    @Test
+    void is_given_up_where_all_connections_are_busy_or_a_lock_is_not_let_go() throws Exception {
+        UserId ann = storage.transactor()
+                .inTransaction(stores -> stores.users().add("Ann", NOW).id());
+        storage.jdbi().useTransaction(holder -> {
+            holder.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            holder.execute("SELECT 1 FROM users WHERE id = ? FOR UPDATE", ann.value());
+
+            // More than there are connections: some wait for the lock, some for a connection, and all are told.
+            AtomicInteger told = new AtomicInteger();
+            Race.of(12, racer -> {
+                try {
+                    storage.transactor()
+                            .inTransaction(stores -> stores.calendars().lock(List.of(ann), TimeSlot.of(0, 1)));
+                } catch (StorageUnavailable unavailable) {
+                    told.incrementAndGet();
+                }
+            });
+            assertThat(told).hasValue(12);
+        });
+
+        assertThat(storage.transactor()
+                        .inTransaction(stores -> stores.calendars().lock(List.of(ann), TimeSlot.of(0, 1)))
+                        .size())
+                .as("once the lock is gone")
+                .isOne();
     }
 
     private void cutConnections() {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.StorageUnavailable;
+import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -85,6 +88,37 @@ class SqliteTest {
                     .isThrownBy(() -> database.transactor()
                             .readOnly(stores -> stores.users().all()));
         }
+    }
+
+    @Test
+    void keeps_what_it_has_and_says_that_it_is_unavailable_when_the_disk_is_full() {
+        UserId ann = storage.transactor()
+                .inTransaction(
+                        stores -> stores.users().add("Ann", Instant.EPOCH).id());
+        // The file may not grow: to SQLite that is a full disk.
+        SqliteDialect full = new SqliteDialect(storage.file());
+        HikariConfig limited = full.writers();
+        limited.setConnectionInitSql("PRAGMA max_page_count = 1");
+        try (HikariDataSource writers = new HikariDataSource(limited)) {
+            Transactor transactor = new JdbcTransactor(Jdbi.create(writers), Jdbi.create(writers), full, new Outage());
+
+            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> {
+                for (int i = 0; i < 10_000; i++) {
+                    String name = "User ".repeat(30) + i;
+                    transactor.inTransaction(stores -> stores.users().add(name, Instant.EPOCH));
+                }
+            });
+        }
+
+        assertThat(storage.transactor()
+                        .readOnly(stores -> stores.users().find(ann))
+                        .isPresent())
+                .isTrue();
+        assertThat(storage.transactor()
+                        .inTransaction(stores -> stores.users().add("Bob", Instant.EPOCH))
+                        .name())
+                .as("with room again")
+                .isEqualTo("Bob");
     }
 
     @ParameterizedTest
