@@ -192,7 +192,7 @@ class PostgresTest {
 
             // More than there are connections: some wait for the lock, some for a connection, and all are told.
             AtomicInteger told = new AtomicInteger();
-            Race.of(12, racer -> {
+            Race.of(20, racer -> {
                 try {
                     storage.transactor()
                             .inTransaction(stores -> stores.calendars().lock(List.of(ann), TimeSlot.of(0, 1)));
@@ -200,7 +200,7 @@ class PostgresTest {
                     told.incrementAndGet();
                 }
             });
-            assertThat(told).hasValue(12);
+            assertThat(told).hasValue(20);
         });
 
         assertThat(storage.transactor()

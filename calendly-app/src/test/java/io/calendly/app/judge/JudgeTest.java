@@ -4,6 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class JudgeTest {
 
-    private static final int OPERATIONS = Integer.getInteger("judge.operations", 3000);
-    private static final int KILLS = Integer.getInteger("judge.kills", 3);
+    private static final int OPERATIONS = Integer.getInteger("judge.operations", 6000);
+    private static final int KILLS = Integer.getInteger("judge.kills", 20);
     private static final long SEED = Long.getLong("judge.seed", 20_261_122L);
 
     @TempDir
@@ -29,12 +33,34 @@ class JudgeTest {
 
     @Test
     void finds_nothing_lost_and_nothing_double_on_postgresql() throws Exception {
+        judgeOnPostgres(url -> {});
+    }
+
+    /** As on engines that know row locks but no exclusion constraints. */
+    @Test
+    void finds_nothing_lost_and_nothing_double_by_row_locks_alone() throws Exception {
+        judgeOnPostgres(JudgeTest::dropConstraints);
+    }
+
+    private static void dropConstraints(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:" + url.replaceFirst("//[^@]*@", "//"), "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE attendances DROP CONSTRAINT attendances_disjoint");
+            statement.execute("ALTER TABLE availability DROP CONSTRAINT availability_disjoint");
+            statement.execute("DROP INDEX attendances_of_user");
+            statement.execute("CREATE INDEX attendances_of_user ON attendances (user_id, start_time, end_time)");
+        }
+    }
+
+    private void judgeOnPostgres(Trial.Preparation preparation) throws Exception {
         Path data = directory.resolve("postgresql");
         EmbeddedPostgres first = postgres(data, 0);
         int port = first.getPort();
         EmbeddedPostgres[] running = {first};
         try {
             new Trial("postgresql://postgres:postgres@localhost:" + port + "/postgres", SEED, OPERATIONS, KILLS)
+                    .prepared(preparation)
                     .run(List.of(() -> running[0] = killAndRestart(running[0], data, port)));
         } finally {
             running[0].close();
@@ -45,7 +71,10 @@ class JudgeTest {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // For tests these are off by default, and a server that is killed then loses what it acknowledged.
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
                 .setServerConfig("timezone", "Pacific/Chatham");
         return port == 0 ? builder.start() : builder.setPort(port).start();
     }

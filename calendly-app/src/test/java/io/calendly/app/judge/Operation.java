@@ -38,7 +38,7 @@ sealed interface Operation {
     }
 
     /** How many days are worked on. */
-    long DAYS = 200;
+    long DAYS = 90;
 
     /** The next operation of a client: the same seed, the same operations. */
     static Operation next(Random random) {

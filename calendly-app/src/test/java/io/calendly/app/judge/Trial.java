@@ -27,18 +27,31 @@ final class Trial {
         void run() throws Exception;
     }
 
+    /** What is done to the database once its tables are there. */
+    @FunctionalInterface
+    interface Preparation {
+        void run(String databaseUrl) throws Exception;
+    }
+
     private static final int CLIENTS = 32;
 
     private final String databaseUrl;
     private final long seed;
     private final int operations;
     private final int kills;
+    private Preparation preparation = url -> {};
 
     Trial(String databaseUrl, long seed, int operations, int kills) {
         this.databaseUrl = databaseUrl;
         this.seed = seed;
         this.operations = operations;
         this.kills = kills;
+    }
+
+    /** Has something done to the database before the workload. */
+    Trial prepared(Preparation prepared) {
+        preparation = prepared;
+        return this;
     }
 
     /**
@@ -48,6 +61,7 @@ final class Trial {
      */
     void run(List<Killing> alsoKilled) throws Exception {
         long[] userIds = prepare();
+        preparation.run(databaseUrl);
         Queue<Answer> history = new ConcurrentLinkedQueue<>();
         try (ServerProcess first = new ServerProcess(databaseUrl);
                 ServerProcess second = new ServerProcess(databaseUrl)) {

@@ -1,0 +1,62 @@
+package io.calendly.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files that put the program on a machine name what the program knows. */
+class DeploymentTest {
+
+    @TempDir
+    private Path empty;
+
+    @Test
+    void compose_starts_the_program_on_postgresql_with_settings_that_it_takes() throws IOException {
+        JsonNode compose =
+                new YAMLMapper().readTree(Path.of("../docker-compose.yml").toFile());
+        JsonNode app = compose.get("services").get("app");
+        JsonNode db = compose.get("services").get("db");
+
+        assertThat(app.get("ports").get(0).asText()).isEqualTo("5001:5001");
+        Map<String, String> environment = new HashMap<>();
+        app.get("environment")
+                .properties()
+                .forEach(entry -> environment.put(
+                        entry.getKey(), entry.getValue().asText().replaceAll("\\$\\{[A-Z_]+:-([^}]*)}", "$1")));
+        assertThat(Config.DEFAULTS).containsKeys(environment.keySet().toArray(String[]::new));
+        Config config = Config.load(environment, empty);
+        assertThat(config.port()).isEqualTo(5001);
+        assertThat(config.seed()).isEqualTo(Config.Seed.DEMO);
+        assertThat(config.databaseUrl()).hasToString("postgresql://calendly:***@db:5432/calendly");
+        assertThat(db.get("image").asText()).startsWith("postgres:");
+        assertThat(db.get("environment").get("POSTGRES_USER").asText()).isEqualTo("calendly");
+        assertThat(db.get("environment").get("POSTGRES_DB").asText()).isEqualTo("calendly");
+        assertThat(db.has("healthcheck")).isTrue();
+        assertThat(db.get("volumes")).isNotEmpty();
+        assertThat(app.get("depends_on").get("db").get("condition").asText()).isEqualTo("service_healthy");
+    }
+
+    @Test
+    void the_image_runs_the_program_as_nobody_special_and_asks_after_its_health() throws IOException {
+        String dockerfile = Files.readString(Path.of("../Dockerfile"));
+
+        assertThat(dockerfile)
+                .contains("HOST=0.0.0.0", "PORT=5001", "EXPOSE 5001", "HEALTHCHECK", "/health/live", "USER ", "-Xmx");
+    }
+
+    @Test
+    void heroku_starts_the_packaged_program() throws IOException {
+        assertThat(Files.readString(Path.of("../Procfile")))
+                .startsWith("web: ")
+                .contains("HOST=0.0.0.0", "-jar calendly-app/target/calendly.jar");
+        assertThat(Files.readString(Path.of("../system.properties"))).contains("java.runtime.version=25");
+    }
+}

@@ -1,0 +1,9 @@
+\set first random(1, 1000)
+\set second 1 + (:first + random(0, 998)) % 1000
+\set start 1893456000 + 60 * random(0, 8000000)
+\set stop :start + 60
+BEGIN;
+SELECT id FROM users WHERE id = ANY (ARRAY[:first, :second]::bigint[]) ORDER BY id FOR NO KEY UPDATE;
+SELECT u.id, 0, s.start_time, s.end_time FROM users u JOIN availability s ON s.user_id = u.id AND s.start_time >= coalesce((SELECT max(p.start_time) FROM availability p WHERE p.user_id = u.id AND p.start_time < :start), :start) AND s.start_time <= :stop AND s.end_time >= :start WHERE u.id = ANY (ARRAY[:first, :second]::bigint[]) UNION ALL SELECT u.id, 1, s.start_time, s.end_time FROM users u JOIN attendances s ON s.user_id = u.id AND s.start_time >= coalesce((SELECT max(p.start_time) FROM attendances p WHERE p.user_id = u.id AND p.start_time < :start), :start) AND s.start_time <= :stop AND s.end_time >= :start WHERE u.id = ANY (ARRAY[:first, :second]::bigint[]) ORDER BY 1, 2, 3;
+WITH meeting AS (INSERT INTO meetings (id, start_time, end_time, created_at) VALUES (gen_random_uuid(), :start, :stop, :start) RETURNING id) INSERT INTO attendances (meeting_id, user_id, start_time, end_time) SELECT meeting.id, attendee, :start, :stop FROM meeting, unnest(ARRAY[:first, :second]::bigint[]) AS attendee;
+COMMIT;
