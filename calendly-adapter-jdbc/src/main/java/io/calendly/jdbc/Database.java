@@ -141,13 +141,16 @@ public final class Database implements AutoCloseable {
 
         static Pools open(Dialect dialect, Outage outage, Consumer<Transactor> prepare) {
             HikariDataSource writers = new HikariDataSource(dialect.writers());
+            // Making one loads hundreds of classes, which need not wait for the tables.
+            CompletableFuture<Jdbi> writing = CompletableFuture.supplyAsync(() -> Jdbi.create(writers));
             try {
                 Flyway.configure()
                         .dataSource(writers)
                         .locations("classpath:" + dialect.migrations())
                         .load()
                         .migrate();
-                return prepared(writers, new HikariDataSource(dialect.readers()), dialect, outage, prepare);
+                HikariDataSource readers = new HikariDataSource(dialect.readers());
+                return prepared(writers, readers, writing.join(), dialect, outage, prepare);
             } catch (RuntimeException e) {
                 writers.close();
                 throw e;
@@ -157,11 +160,12 @@ public final class Database implements AutoCloseable {
         private static Pools prepared(
                 HikariDataSource writers,
                 HikariDataSource readers,
+                Jdbi writing,
                 Dialect dialect,
                 Outage outage,
                 Consumer<Transactor> prepare) {
             try {
-                Transactor transactor = new JdbcTransactor(Jdbi.create(writers), Jdbi.create(readers), dialect, outage);
+                Transactor transactor = new JdbcTransactor(writing, Jdbi.create(readers), dialect, outage);
                 prepare.accept(transactor);
                 return new Pools(writers, readers, transactor);
             } catch (RuntimeException e) {
