@@ -51,6 +51,10 @@ class OverloadTest {
         while (answers.stream().filter(CompletableFuture::isDone).count() < tooMany) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        assertThat(client.send(request("/health/live"), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .as("alive, although it has enough to do")
+                .isEqualTo(200);
         hold.countDown();
         CompletableFuture.allOf(all).get(30, TimeUnit.SECONDS);
 

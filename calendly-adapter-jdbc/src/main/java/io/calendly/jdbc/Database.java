@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -143,14 +145,20 @@ public final class Database implements AutoCloseable {
             HikariDataSource writers = new HikariDataSource(dialect.writers());
             // Making one loads hundreds of classes, which need not wait for the tables.
             CompletableFuture<Jdbi> writing = CompletableFuture.supplyAsync(() -> Jdbi.create(writers));
+            DataSource migrators = dialect.migrators(writers);
             try {
-                Flyway.configure()
-                        .dataSource(writers)
-                        .locations("classpath:" + dialect.migrations())
-                        .load()
-                        .migrate();
-                HikariDataSource readers = new HikariDataSource(dialect.readers());
-                return prepared(writers, readers, writing.join(), dialect, outage, prepare);
+                return dialect.alone(migrators, () -> {
+                    Flyway.configure()
+                            .dataSource(migrators)
+                            .locations("classpath:" + dialect.migrations())
+                            .load()
+                            .migrate();
+                    HikariDataSource readers = new HikariDataSource(dialect.readers());
+                    return prepared(writers, readers, writing.join(), dialect, outage, prepare);
+                });
+            } catch (SQLException e) {
+                writers.close();
+                throw new SqlFailure(e);
             } catch (RuntimeException e) {
                 writers.close();
                 throw e;

@@ -7,6 +7,8 @@ import io.calendly.domain.user.UserId;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
 /** What one database does otherwise than another. */
@@ -18,6 +20,8 @@ interface Dialect {
         GUARD,
         /** The transaction could not be serialized with others; the same work may succeed at once. */
         SERIALIZATION,
+        /** The database answers, but others held for too long what this transaction needed. */
+        BUSY,
         /** The database cannot be reached, or not in time, or cannot write. */
         UNAVAILABLE,
         /** Anything else: a mistake of ours. */
@@ -32,6 +36,16 @@ interface Dialect {
 
     /** The pool for transactions that only read, each on one snapshot. */
     HikariConfig readers();
+
+    /** Where tables are brought up to date from, which may take longer than any request: the writers, or other connections. */
+    DataSource migrators(DataSource writers);
+
+    /**
+     * Does something while no other server does the same to this database, and waits for one that does.
+     *
+     * @param migrators where tables are brought up to date from
+     */
+    <T> T alone(DataSource migrators, Supplier<T> work) throws SQLException;
 
     /**
      * Locks the rows of the users, in ascending order of id, until the transaction ends, and then reads their calendars,

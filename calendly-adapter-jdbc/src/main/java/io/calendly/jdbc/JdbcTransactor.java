@@ -89,6 +89,10 @@ final class JdbcTransactor implements Transactor {
                 outage.begin(e);
                 yield new StorageUnavailable("The database cannot answer now", e);
             }
+            case BUSY -> {
+                LOG.warn("A transaction waited too long for others: {}", reason(e));
+                yield new StorageUnavailable("The database is too busy with the same data", e);
+            }
             case SERIALIZATION -> new StorageUnavailable("The database is too busy with the same data", e);
             case GUARD, OTHER -> e;
         };

@@ -6,6 +6,7 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.StorageUnavailable;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +16,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -45,7 +48,13 @@ final class PostgresDialect implements Dialect {
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
     /** Past this the server is not slow but gone, and a connection that says nothing is given up. */
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(12);
+
+    /** How long a connection that was idle may take to show that it is alive. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
+
+    /** The advisory lock of servers that prepare a database: "calendly" in ASCII. */
+    private static final long PREPARING = 0x63616c656e646c79L;
 
     /** Writers wait for the disk together, so more of them make more commits a flush; 4 servers fit a default server. */
     private static final int WRITERS = 16;
@@ -91,16 +100,26 @@ final class PostgresDialect implements Dialect {
         return pool;
     }
 
+    /** Connections without the limits of requests: building an index takes what it takes. */
+    @Override
+    public DataSource migrators(DataSource writers) {
+        PGSimpleDataSource source = source();
+        source.setSocketTimeout(0);
+        return source;
+    }
+
+    @Override
+    public <T> T alone(DataSource migrators, Supplier<T> work) throws SQLException {
+        try (Connection connection = migrators.getConnection();
+                PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
+            lock.setLong(1, PREPARING);
+            lock.execute();
+            return work.get();
+        }
+    }
+
     private HikariConfig pool(String name, String isolation, int connections) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(address.jdbcUrl());
-        address.user().ifPresent(source::setUser);
-        address.password().ifPresent(source::setPassword);
-        source.setApplicationName("calendly");
-        source.setConnectTimeout((int) PATIENCE.toSeconds());
-        source.setLoginTimeout((int) PATIENCE.toSeconds());
-        source.setSocketTimeout((int) SOCKET_TIMEOUT.toSeconds());
-        source.setTcpKeepAlive(true);
+        PGSimpleDataSource source = source();
         source.setPrepareThreshold(1);
         source.setOptions(options());
         HikariConfig pool = new HikariConfig();
@@ -110,7 +129,21 @@ final class PostgresDialect implements Dialect {
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(PATIENCE.toMillis());
+        pool.setValidationTimeout(SIGN_OF_LIFE.toMillis());
         return pool;
+    }
+
+    private PGSimpleDataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(address.jdbcUrl());
+        address.user().ifPresent(source::setUser);
+        address.password().ifPresent(source::setPassword);
+        source.setApplicationName("calendly");
+        source.setConnectTimeout((int) PATIENCE.toSeconds());
+        source.setLoginTimeout((int) PATIENCE.toSeconds());
+        source.setSocketTimeout((int) SOCKET_TIMEOUT.toSeconds());
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     /**
@@ -194,12 +227,15 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isAwayAtStart(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StorageUnavailable
-                    || (cause instanceof SQLException e && faultOf(e) == Fault.UNAVAILABLE)) {
+            if (cause instanceof StorageUnavailable || (cause instanceof SQLException e && isPassing(faultOf(e)))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isPassing(Fault fault) {
+        return fault == Fault.UNAVAILABLE || fault == Fault.BUSY;
     }
 
     @Override
@@ -211,8 +247,10 @@ final class PostgresDialect implements Dialect {
         return switch (state) {
             case "23P01", "23505" -> isGuard(exception) ? Fault.GUARD : Fault.OTHER;
             case "40001", "40P01" -> Fault.SERIALIZATION;
-            // lock timeout, statement timeout, a server that only reads
-            case "55P03", "57014", "25006", "25P03" -> Fault.UNAVAILABLE;
+            // lock timeout
+            case "55P03" -> Fault.BUSY;
+            // statement timeout, a server that only reads, a transaction that was idle for too long
+            case "57014", "25006", "25P03" -> Fault.UNAVAILABLE;
             default -> isUnavailable(state) ? Fault.UNAVAILABLE : Fault.OTHER;
         };
     }

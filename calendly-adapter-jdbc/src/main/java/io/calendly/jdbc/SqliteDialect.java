@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.sqlite.SQLiteConfig;
@@ -61,6 +63,17 @@ final class SqliteDialect implements Dialect {
                 "calendly-readers", settings, Math.max(2, Runtime.getRuntime().availableProcessors()));
         pool.setReadOnly(true);
         return pool;
+    }
+
+    @Override
+    public DataSource migrators(DataSource writers) {
+        return writers;
+    }
+
+    /** A transaction has the whole file to itself; there is nothing that two could prepare at once. */
+    @Override
+    public <T> T alone(DataSource migrators, Supplier<T> work) {
+        return work.get();
     }
 
     private static SQLiteConfig settings() {
@@ -145,13 +158,14 @@ final class SqliteDialect implements Dialect {
         if (primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
             return message.contains("guard: ") ? Fault.GUARD : Fault.OTHER;
         }
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return Fault.BUSY;
+        }
         return isUnavailable(primary) ? Fault.UNAVAILABLE : Fault.OTHER;
     }
 
     private static boolean isUnavailable(int code) {
-        return code == SQLiteErrorCode.SQLITE_BUSY.code
-                || code == SQLiteErrorCode.SQLITE_LOCKED.code
-                || code == SQLiteErrorCode.SQLITE_FULL.code
+        return code == SQLiteErrorCode.SQLITE_FULL.code
                 || code == SQLiteErrorCode.SQLITE_IOERR.code
                 || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
                 || code == SQLiteErrorCode.SQLITE_READONLY.code;

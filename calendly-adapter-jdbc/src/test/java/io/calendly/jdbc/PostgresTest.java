@@ -9,6 +9,7 @@ import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.StorageUnavailable;
+import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.Race;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,16 +172,7 @@ class PostgresTest {
                 .isZero();
         cutConnections();
 
-        int answers = 0;
-        for (int i = 0; i < 50 && answers == 0; i++) {
-            try {
-                answers +=
-                        storage.transactor().readOnly(stores -> stores.users().isEmpty()) ? 1 : 0;
-            } catch (StorageUnavailable cut) {
-                assertThat(cut).hasMessage("The database cannot answer now");
-            }
-        }
-        assertThat(answers).isOne();
+        assertThat(answers(storage.transactor())).isTrue();
     }
 
     @Test
@@ -207,6 +200,60 @@ class PostgresTest {
                         .inTransaction(stores -> stores.calendars().lock(List.of(ann), TimeSlot.of(0, 1)))
                         .size())
                 .as("once the lock is gone")
+                .isOne();
+    }
+
+    @Test
+    void is_given_up_where_it_falls_silent_and_answers_again_when_it_speaks() throws Exception {
+        try (Wire wire = new Wire(storage.port());
+                Database database = Database.open(DatabaseUrl.parse(storage.urlOf(wire.port())), transactor -> {})) {
+            database.awaitOpen();
+            Transactor transactor = database.transactor();
+            transactor.readOnly(stores -> stores.users().isEmpty());
+            wire.fallSilent();
+
+            // More than there are connections: some wait for an answer, some for a connection, and all are told.
+            AtomicInteger told = new AtomicInteger();
+            Race.of(20, racer -> {
+                try {
+                    transactor.readOnly(stores -> stores.users().isEmpty());
+                } catch (StorageUnavailable unavailable) {
+                    told.incrementAndGet();
+                }
+            });
+            wire.speak();
+
+            assertThat(told).hasValue(20);
+            assertThat(answers(transactor)).isTrue();
+        }
+    }
+
+    /** Whether there is an answer, once the connections that broke have been found out. */
+    private static boolean answers(Transactor transactor) {
+        for (int i = 0; i < 50; i++) {
+            try {
+                transactor.readOnly(stores -> stores.users().isEmpty());
+                return true;
+            } catch (StorageUnavailable broken) {
+                assertThat(broken).hasMessage("The database cannot answer now");
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void is_prepared_by_one_of_the_servers_that_start_at_once() throws Exception {
+        Race.of(4, racer -> {
+            Consumer<Transactor> fillIfEmpty = transactor -> transactor.inTransaction(stores -> {
+                boolean empty = stores.users().isEmpty();
+                return empty ? stores.users().add("First", NOW) : null;
+            });
+            try (Database database = Database.open(storage.url(), fillIfEmpty)) {
+                assertThat(database.awaitOpen()).isTrue();
+            }
+        });
+
+        assertThat(storage.transactor().readOnly(stores -> stores.users().all()).size())
                 .isOne();
     }
 

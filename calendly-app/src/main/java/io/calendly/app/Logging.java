@@ -37,12 +37,16 @@ public final class Logging {
         root.setLevel(Level.WARNING);
         root.addHandler(console);
         Ours.LOGGER.setLevel(Level.INFO);
+        Ours.POOLS.setLevel(Level.SEVERE);
     }
 
     /** Held, since the JDK forgets the level of a logger that nobody holds; apart, to be made after the log manager. */
     private static final class Ours {
 
         private static final Logger LOGGER = Logger.getLogger("io.calendly");
+
+        /** They warn of each connection that died; of an outage, the storage says once that it began, and why. */
+        private static final Logger POOLS = Logger.getLogger("com.zaxxer.hikari");
     }
 
     /**

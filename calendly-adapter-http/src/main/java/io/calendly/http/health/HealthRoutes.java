@@ -8,6 +8,9 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** Is the process alive, is it ready to work. A storage that does not answer is a 503, as on any route. */
 public final class HealthRoutes {
 
+    /** Whether the process is alive; it asks nothing of anybody. */
+    public static final String LIVE = "/health/live";
+
     private final HealthService health;
 
     /** Routes to the service. */
@@ -17,7 +20,7 @@ public final class HealthRoutes {
 
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/health/live", ctx -> answer(ctx, "alive"));
+        routes.get(LIVE, ctx -> answer(ctx, "alive"));
         routes.get("/health/ready", ctx -> {
             health.check();
             answer(ctx, "ready");
