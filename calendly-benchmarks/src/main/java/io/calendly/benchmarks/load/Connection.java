@@ -1,0 +1,96 @@
+package io.calendly.benchmarks.load;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that costs little, so that the processors are the server's: one socket, bytes made by hand. */
+final class Connection implements AutoCloseable {
+
+    private static final int TIMEOUT_MILLIS = 60_000;
+
+    private final int port;
+    private Socket socket;
+    private OutputStream out;
+    private InputStream in;
+
+    Connection(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        out = socket.getOutputStream();
+        in = new BufferedInputStream(socket.getInputStream(), 65_536);
+    }
+
+    /** The bytes of a GET. */
+    static byte[] get(String path) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The bytes of a POST of a form. */
+    static byte[] post(String path, String form) {
+        return post(path, "application/x-www-form-urlencoded", form);
+    }
+
+    /** The bytes of a POST of JSON. */
+    static byte[] postJson(String path, String json) {
+        return post(path, "application/json", json);
+    }
+
+    private static byte[] post(String path, String mediaType, String body) {
+        return ("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType + "\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Sends a request and reads the whole answer.
+     *
+     * @return its status
+     */
+    int ask(byte[] request) throws IOException {
+        out.write(request);
+        String statusLine = line();
+        long length = 0;
+        boolean last = false;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                length = Long.parseLong(header.substring(15).strip());
+            }
+            last |= header.equalsIgnoreCase("Connection: close");
+        }
+        in.skipNBytes(length);
+        if (last) {
+            socket.close();
+            connect();
+        }
+        return Integer.parseInt(statusLine.substring(9, 12));
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("The server closed the connection");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,115 @@
+package io.calendly.benchmarks.load;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A PostgreSQL server that is thrown away afterwards and durable meanwhile, and {@code pgbench} on it. */
+final class Postgres implements AutoCloseable {
+
+    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
+
+    private final EmbeddedPostgres server;
+
+    Postgres() throws IOException {
+        // For tests the first three are off by default, which would make a commit cheaper than it is.
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .start();
+        execute("CREATE EXTENSION pg_stat_statements");
+    }
+
+    /** Where the server under test finds it. */
+    String url() {
+        return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
+    }
+
+    void execute(String sql) {
+        try (java.sql.Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private java.sql.Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres");
+    }
+
+    /** Forgets the statements that were counted so far. */
+    void forgetStatements() {
+        execute("SELECT pg_stat_statements_reset()");
+    }
+
+    /** The statements that were run most often, by {@code pg_stat_statements}. */
+    void printStatements() throws SQLException {
+        try (java.sql.Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT calls, mean_exec_time * 1000, regexp_replace(left(query, 90), '\\s+', ' ', 'g')
+                        FROM pg_stat_statements WHERE calls > 100 ORDER BY calls DESC, 3
+                        """)) {
+            System.out.printf("%10s %10s  %s%n", "calls", "mean us", "statement");
+            while (rows.next()) {
+                System.out.printf("%10d %10.0f  %s%n", rows.getLong(1), rows.getDouble(2), rows.getString(3));
+            }
+        }
+    }
+
+    /**
+     * Transactions a second by {@code pgbench}, which has to be on the PATH, with prepared statements.
+     *
+     * @param script the transaction, a resource beside this class
+     */
+    double pgbench(String script, int clients, int seconds) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("pgbench", ".sql");
+        try (InputStream sql = Postgres.class.getResourceAsStream(script)) {
+            Files.copy(Objects.requireNonNull(sql, script), file, StandardCopyOption.REPLACE_EXISTING);
+            List<String> command = List.of(
+                    "pgbench",
+                    "--host=localhost",
+                    "--port=" + server.getPort(),
+                    "--username=postgres",
+                    "--no-vacuum",
+                    "--protocol=prepared",
+                    "--client=" + clients,
+                    "--jobs=2",
+                    "--time=" + seconds,
+                    "--file=" + file,
+                    "postgres");
+            Process pgbench =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(pgbench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            pgbench.waitFor();
+            Matcher tps = TPS.matcher(output);
+            if (!tps.find()) {
+                throw new IOException("pgbench failed:\n" + output);
+            }
+            return Double.parseDouble(tps.group(1));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
