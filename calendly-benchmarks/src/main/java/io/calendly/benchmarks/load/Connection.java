@@ -17,6 +17,7 @@ final class Connection implements AutoCloseable {
     private Socket socket;
     private OutputStream out;
     private InputStream in;
+    private byte[] kept = null;
 
     Connection(int port) throws IOException {
         this.port = port;
@@ -68,12 +69,27 @@ final class Connection implements AutoCloseable {
             }
             last |= header.equalsIgnoreCase("Connection: close");
         }
-        in.skipNBytes(length);
+        if (kept != null) {
+            kept = in.readNBytes((int) length);
+        } else {
+            in.skipNBytes(length);
+        }
         if (last) {
             socket.close();
             connect();
         }
         return Integer.parseInt(statusLine.substring(9, 12));
+    }
+
+    /** Asks and returns the body of the answer. */
+    byte[] body(byte[] request) throws IOException {
+        kept = new byte[0];
+        try {
+            ask(request);
+            return kept;
+        } finally {
+            kept = null;
+        }
     }
 
     private String line() throws IOException {

@@ -40,8 +40,9 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /** Starts a class of this class path instead, which says where it serves as the program does. */
-    static ServerUnderTest of(Class<?> main) throws IOException, InterruptedException {
-        return start(List.of("-cp", System.getProperty("java.class.path"), main.getName()), Map.of(), List.of());
+    static ServerUnderTest of(Class<?> main, String argument) throws IOException, InterruptedException {
+        return start(
+                List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument), Map.of(), List.of());
     }
 
     private static ServerUnderTest start(List<String> what, Map<String, String> settings, List<String> jvmOptions)
@@ -54,6 +55,8 @@ final class ServerUnderTest implements AutoCloseable {
         Path log = Files.createTempFile("server", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // As the image does: without it, glibc keeps memory apart for every thread.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(settings);
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

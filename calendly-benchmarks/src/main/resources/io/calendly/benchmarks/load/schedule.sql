@@ -1,6 +1,6 @@
-\set first random(1, 1000)
-\set second 1 + (:first + random(0, 998)) % 1000
-\set start 1893456000 + 60 * random(0, 8000000)
+\set first random(501, 1000)
+\set second 501 + (:first - 500 + random(0, 498)) % 500
+\set start 1893456000 + 60 * random(0, 7999999)
 \set stop :start + 60
 BEGIN;
 SELECT id FROM users WHERE id = ANY (ARRAY[:first, :second]::bigint[]) ORDER BY id FOR NO KEY UPDATE;

@@ -1,0 +1,28 @@
+package io.calendly.benchmarks.load;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What Javalin costs by itself: a server that says hello, and one answer that never changes, from the file of its argument. */
+public final class Hello {
+
+    private Hello() {}
+
+    /** Serves until it is killed. */
+    public static void main(String[] args) throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of(args[0]));
+        byte[] hello = "Hello".getBytes(StandardCharsets.US_ASCII);
+        Javalin javalin = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.routes.get(
+                            "/hello", ctx -> ctx.contentType("text/plain").result(hello));
+                    config.routes.get(
+                            "/bytes", ctx -> ctx.contentType("application/json").result(bytes));
+                })
+                .start("127.0.0.1", 0);
+        System.out.println("Serving on http://127.0.0.1:" + javalin.port());
+    }
+}

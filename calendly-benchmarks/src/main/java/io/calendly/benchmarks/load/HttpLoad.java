@@ -1,0 +1,234 @@
+package io.calendly.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every classic route under load, on SQLite and on PostgreSQL, and beside each what could be reached at best: for what
+ * asks the database, {@code pgbench} with the same statements, prepared, on the same server with the same number of
+ * connections; for the users list, a bare Javalin that writes the same bytes.
+ *
+ * <p>Arguments: seconds for each measurement (8), and {@code sqlite} or {@code postgresql} for only one of them.
+ */
+public final class HttpLoad {
+
+    private static final int CONNECTIONS = 16;
+
+    private static final long START = 1_893_456_000L;
+    private static final long HOUR = 3600;
+    private static final long MINUTES = 8_000_000;
+
+    /** Users 1 to 100 have 20 slots, 101 to 110 have 1000; 111 to 500 have none; the rest are free for years. */
+    private static final int USERS = 1000;
+
+    private static final int FEW = 100;
+    private static final int MANY = 110;
+    private static final int NONE = 500;
+
+    private final int seconds;
+
+    private HttpLoad(int seconds) {
+        this.seconds = seconds;
+    }
+
+    /**
+     * A route under load.
+     *
+     * @param name what is asked
+     * @param request what to ask next
+     * @param status what is answered
+     * @param script what pgbench does for the same, if it can
+     */
+    private record Route(
+            String name,
+            Function<RandomGenerator, byte[]> request,
+            int status,
+            @Nullable String script) {}
+
+    private static final Route USERS_LIST =
+            new Route("users list of 1000", random -> Connection.get("/api/users"), 200, null);
+
+    private static final Route OVERLAP = new Route(
+            "overlap 20 x 20", random -> overlap(1 + random.nextInt(FEW), 1 + random.nextInt(FEW)), 200, "overlap.sql");
+
+    private static final Route LARGE_OVERLAP = new Route(
+            "overlap 1000 x 1000",
+            random -> overlap(FEW + 1 + random.nextInt(MANY - FEW), FEW + 1 + random.nextInt(MANY - FEW)),
+            200,
+            null);
+
+    private static final List<Route> ROUTES = List.of(
+            USERS_LIST,
+            new Route(
+                    "availability of 20 slots",
+                    random -> Connection.get("/api/availability/" + (1 + random.nextInt(FEW))),
+                    200,
+                    "availability.sql"),
+            OVERLAP,
+            LARGE_OVERLAP,
+            new Route("opening time", HttpLoad::open, 201, "open.sql"),
+            new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql"));
+
+    /** Runs everything and prints a table. */
+    public static void main(String[] args) throws Exception {
+        HttpLoad load = new HttpLoad(args.length > 0 ? Integer.parseInt(args[0]) : 8);
+        String only = args.length > 1 ? args[1] : "";
+        System.out.println("| database | what | requests/s | p50 ms | p99 ms | p99.9 ms | server CPU ms/request "
+                + "| RSS MB | limit | ratio |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        if (!only.equals("postgresql")) {
+            Path file = Files.createTempDirectory("load").resolve("calendly.db");
+            try (ServerUnderTest server = ServerUnderTest.on("sqlite:///" + file)) {
+                load.measure("SQLite", server, null);
+            }
+        }
+        if (!only.equals("sqlite")) {
+            try (Postgres postgres = new Postgres();
+                    ServerUnderTest server = ServerUnderTest.on(postgres.url())) {
+                load.measure("PostgreSQL", server, postgres);
+                postgres.printStatements();
+            }
+        }
+    }
+
+    private void measure(String database, ServerUnderTest server, @Nullable Postgres postgres) throws Exception {
+        fill(server.port());
+        if (postgres != null) {
+            postgres.execute("ANALYZE");
+            postgres.forgetStatements();
+        }
+        double small = 0;
+        double large = 0;
+        for (Route route : ROUTES) {
+            Load load = Load.of(CONNECTIONS, route.request);
+            load.run(server.port(), Duration.ofSeconds(Math.min(5, seconds)));
+            Duration before = server.cpu();
+            Load.Result result = load.run(server.port(), Duration.ofSeconds(seconds));
+            double cpu =
+                    server.cpu().minus(before).toNanos() / 1e6 / result.micros().getTotalCount();
+            double limit = limit(route, server, postgres);
+            print(database, route, result, cpu, server.rss(), limit);
+            small = route == OVERLAP ? cpu : small;
+            large = route == LARGE_OVERLAP ? cpu : large;
+        }
+        System.out.printf(
+                "%n%s: overlap of 1000 x 1000 costs %.1f times the CPU of 20 x 20%n", database, large / small);
+    }
+
+    /** What could be reached at best, or 0 where there is nothing to compare with. */
+    private double limit(Route route, ServerUnderTest server, @Nullable Postgres postgres) throws Exception {
+        if (route == USERS_LIST) {
+            return hello(server.port());
+        }
+        return postgres == null || route.script == null ? 0 : postgres.pgbench(route.script, CONNECTIONS, seconds);
+    }
+
+    private double hello(int port) throws Exception {
+        Path bytes = Files.createTempFile("users", ".json");
+        try (Connection connection = new Connection(port)) {
+            Files.write(bytes, connection.body(Connection.get("/api/users")));
+        }
+        try (ServerUnderTest hello = ServerUnderTest.of(Hello.class, bytes.toString())) {
+            Load load = Load.of(CONNECTIONS, random -> Connection.get("/bytes"));
+            load.run(hello.port(), Duration.ofSeconds(Math.min(5, seconds)));
+            return load.run(hello.port(), Duration.ofSeconds(seconds)).rate();
+        } finally {
+            Files.delete(bytes);
+        }
+    }
+
+    private static void print(String database, Route route, Load.Result result, double cpu, long rss, double limit) {
+        double rate = result.rate(route.status);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.0f | %.1f | %.1f | %.1f | %.3f | %d | %s |%n",
+                database,
+                route.name,
+                rate,
+                result.millis(50),
+                result.millis(99),
+                result.millis(99.9),
+                cpu,
+                rss,
+                limit == 0 ? " | " : String.format(Locale.ROOT, "%.0f | %.2f", limit, rate / limit));
+        long others = result.micros().getTotalCount() - Math.round(rate * result.seconds());
+        if (others > result.micros().getTotalCount() / 20) {
+            System.out.println("Unexpected answers: " + result.statuses());
+        }
+    }
+
+    private static byte[] overlap(int first, int second) {
+        return Connection.get("/api/overlap?user1_id=" + first + "&user2_id=" + second);
+    }
+
+    private static byte[] open(RandomGenerator random) {
+        long start = START + random.nextLong(MINUTES) * 60;
+        return Connection.post(
+                "/api/availability/" + (MANY + 1 + random.nextInt(NONE - MANY)),
+                "start_time=" + start + "&end_time=" + (start + 60));
+    }
+
+    private static byte[] schedule(RandomGenerator random) {
+        int first = random.nextInt(USERS - NONE);
+        int second = (first + 1 + random.nextInt(USERS - NONE - 1)) % (USERS - NONE);
+        long start = START + random.nextLong(MINUTES) * 60;
+        return Connection.post(
+                "/api/meeting",
+                "user1_id=" + (NONE + 1 + first) + "&user2_id=" + (NONE + 1 + second) + "&meeting_start_time=" + start
+                        + "&meeting_end_time=" + (start + 60));
+    }
+
+    /** Adds the users and their time, over HTTP like everything else, which also warms the server. */
+    private static void fill(int port) throws Exception {
+        try (Connection connection = new Connection(port)) {
+            for (int user = 1; user <= USERS; user++) {
+                expect(connection.ask(Connection.postJson("/api/v2/users", "{\"name\":\"User " + user + "\"}")));
+            }
+        }
+        ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            List<Callable<Object>> users = new ArrayList<>();
+            for (int user = 1; user <= USERS; user++) {
+                int id = user;
+                users.add(() -> declare(port, id));
+            }
+            for (Future<Object> done : clients.invokeAll(users)) {
+                done.get();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static Object declare(int port, int user) throws IOException {
+        int slots = user <= FEW ? 20 : user <= MANY ? 1000 : user <= NONE ? 0 : 1;
+        long length = slots == 1 ? MINUTES * 60 + 60 : HOUR;
+        try (Connection connection = new Connection(port)) {
+            for (int i = 0; i < slots; i++) {
+                // A little apart for each user, so that overlaps are no copies of what was declared.
+                long start = START + i * 2 * HOUR + user % 20 * 60L;
+                expect(connection.ask(Connection.post(
+                        "/api/availability/" + user, "start_time=" + start + "&end_time=" + (start + length))));
+            }
+        }
+        return user;
+    }
+
+    private static void expect(int status) {
+        if (status != 201) {
+            throw new IllegalStateException("The server answered " + status + " instead of 201");
+        }
+    }
+}
