@@ -88,9 +88,33 @@ public final class AvailabilityCalendar {
      * @throws Refusal.InAMeeting if nothing of the slot would become free, since the rest of it lies in meetings
      * @throws IllegalArgumentException if the slot is not inside the window
      */
-    public Opening open(TimeSlot slot, Instant now) {
-        requireInWindow(slot);
-        Refusal.InThePast.refuse(slot, now);
+    public Change open(TimeSlot slot, Instant now) {
+        return open(TimeSlots.of(slot), now);
+    }
+
+    /**
+     * Decides to open all of the slots, or none.
+     *
+     * @param slots the time to declare
+     * @param now when the decision is made
+     * @return what is to be stored
+     * @throws Refusal.InThePast if one of the slots starts before now
+     * @throws Refusal.AlreadyAvailable if all of one of the slots is free already
+     * @throws Refusal.InAMeeting if nothing of one of the slots would become free, since the rest of it lies in meetings
+     * @throws IllegalArgumentException if the slots are not inside the window
+     */
+    public Change open(TimeSlots slots, Instant now) {
+        TimeSlots swallowed = TimeSlots.empty();
+        for (TimeSlot slot : slots) {
+            requireInWindow(slot);
+            Refusal.InThePast.refuse(slot, now);
+            refuseToOpen(slot);
+            swallowed = swallowed.union(open.connectedTo(slot));
+        }
+        return new Change(swallowed, swallowed.union(slots));
+    }
+
+    private void refuseToOpen(TimeSlot slot) {
         if (free.encloses(slot)) {
             throw new Refusal.AlreadyAvailable(user, slot);
         }
@@ -98,9 +122,24 @@ public final class AvailabilityCalendar {
         if (becomesFree.isEmpty()) {
             throw new Refusal.InAMeeting(user, slot, booked.intersection(slot));
         }
-        TimeSlots swallowed = open.connectedTo(slot);
-        TimeSlot merged = swallowed.union(slot).get(0);
-        return new Opening(swallowed, merged);
+    }
+
+    /**
+     * Takes back what was declared in the slot. Meetings stay as they are.
+     *
+     * @param slot the time in which this person can no longer
+     * @return what is to be stored; nothing, if nothing was declared
+     * @throws IllegalArgumentException if the slot is not inside the window
+     */
+    public Change close(TimeSlot slot) {
+        requireInWindow(slot);
+        TimeSlots touched = open.connectedTo(slot);
+        return new Change(touched, touched.minus(slot));
+    }
+
+    /** The same calendar, as if a meeting had never been made. */
+    public AvailabilityCalendar without(TimeSlot meeting) {
+        return new AvailabilityCalendar(user, window, open, booked.minus(meeting));
     }
 
     /**
@@ -126,10 +165,16 @@ public final class AvailabilityCalendar {
     }
 
     /**
-     * What opening a slot comes to: one declared slot in place of those that it joins.
+     * What a decision about declared time comes to: slots in place of others.
      *
-     * @param swallowed the declared slots that the new one overlaps or abuts
-     * @param merged the one slot that takes their place
+     * @param swallowed the declared slots that go, as they are stored
+     * @param merged the slots that take their place
      */
-    public record Opening(TimeSlots swallowed, TimeSlot merged) {}
+    public record Change(TimeSlots swallowed, TimeSlots merged) {
+
+        /** Whether nothing is to be stored. */
+        public boolean isNothing() {
+            return swallowed.equals(merged);
+        }
+    }
 }

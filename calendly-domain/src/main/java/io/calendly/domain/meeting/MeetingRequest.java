@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,15 +17,28 @@ import java.util.TreeSet;
  */
 public final class MeetingRequest {
 
+    /** How many people meet at most. */
+    public static final int MOST_ATTENDEES = 100;
+
     private final MeetingId id;
     private final SortedSet<UserId> attendees;
     private final TimeSlot slot;
+    private final Details details;
+    private final Optional<MeetingId> series;
     private final Instant now;
 
-    private MeetingRequest(MeetingId id, SortedSet<UserId> attendees, TimeSlot slot, Instant now) {
+    private MeetingRequest(
+            MeetingId id,
+            SortedSet<UserId> attendees,
+            TimeSlot slot,
+            Details details,
+            Optional<MeetingId> series,
+            Instant now) {
         this.id = Objects.requireNonNull(id, "id");
         this.attendees = Collections.unmodifiableSortedSet(attendees);
         this.slot = slot;
+        this.details = Objects.requireNonNull(details, "details");
+        this.series = series;
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -37,6 +51,7 @@ public final class MeetingRequest {
      * @param now when the request is made
      * @throws Refusal.InThePast if the slot starts before now
      * @throws Refusal.TooFewAttendees if there are not two different people
+     * @throws Refusal.TooManyAttendees if there are more than {@link #MOST_ATTENDEES}
      */
     public static MeetingRequest of(MeetingId id, Collection<UserId> attendees, TimeSlot slot, Instant now) {
         Refusal.InThePast.refuse(slot, now);
@@ -44,7 +59,25 @@ public final class MeetingRequest {
         if (different.size() < 2) {
             throw new Refusal.TooFewAttendees(different);
         }
-        return new MeetingRequest(id, different, slot, now);
+        if (different.size() > MOST_ATTENDEES) {
+            throw new Refusal.TooManyAttendees(different.size(), MOST_ATTENDEES);
+        }
+        return new MeetingRequest(id, different, slot, Details.NONE, Optional.empty(), now);
+    }
+
+    /** The same request, with words to it. */
+    public MeetingRequest describedAs(Details words) {
+        return new MeetingRequest(id, attendees, slot, words, series, now);
+    }
+
+    /** The same request, as the first of a series. */
+    public MeetingRequest startingSeries() {
+        return new MeetingRequest(id, attendees, slot, details, Optional.of(id), now);
+    }
+
+    /** The same request at a later time, as another one of the same series. */
+    public MeetingRequest again(MeetingId name, TimeSlot later) {
+        return new MeetingRequest(name, attendees, later, details, series, now);
     }
 
     /** What the meeting will be called. */
@@ -60,6 +93,16 @@ public final class MeetingRequest {
     /** When they are to meet. */
     public TimeSlot slot() {
         return slot;
+    }
+
+    /** What it is to be about, and where. */
+    public Details details() {
+        return details;
+    }
+
+    /** The first meeting of the series that it is to belong to, if it is to recur. */
+    public Optional<MeetingId> series() {
+        return series;
     }
 
     /** When the request was made, to the second. */

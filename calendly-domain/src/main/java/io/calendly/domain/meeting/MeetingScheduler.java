@@ -2,9 +2,14 @@ package io.calendly.domain.meeting;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,17 +37,81 @@ public final class MeetingScheduler {
      */
     public static Meeting schedule(MeetingRequest request, Collection<AvailabilityCalendar> calendars) {
         requireCalendarsOf(request.attendees(), calendars);
-        TreeMap<UserId, TimeSlots> missing = new TreeMap<>();
+        SortedMap<UserId, TimeSlots> missing = missing(request.slot(), calendars);
+        if (!missing.isEmpty()) {
+            throw new Refusal.NotFree(request.slot(), missing);
+        }
+        return Meeting.scheduled(request);
+    }
+
+    /**
+     * Decides to hold all meetings of a series, or none of them.
+     *
+     * @param occurrences a request for each, with the same attendees; no two of them overlap
+     * @param calendars the calendar of each attendee, and of nobody else, around a window that encloses all of them
+     * @return the meetings, to be stored as they are
+     * @throws Refusal.OccurrencesNotFree if somebody is not free for all of one of them; it says for each such one who,
+     *     and where
+     * @throws IllegalArgumentException if the calendars are not those of the attendees, or not around the slots
+     */
+    public static List<Meeting> scheduleAll(
+            List<MeetingRequest> occurrences, Collection<AvailabilityCalendar> calendars) {
+        List<Meeting> meetings = new ArrayList<>(occurrences.size());
+        List<Refusal.NotFree> refused = new ArrayList<>();
+        for (MeetingRequest occurrence : occurrences) {
+            try {
+                meetings.add(schedule(occurrence, calendars));
+            } catch (Refusal.NotFree notFree) {
+                refused.add(notFree);
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new Refusal.OccurrencesNotFree(refused);
+        }
+        return meetings;
+    }
+
+    /**
+     * Decides to hold a meeting at another time. The time that it has now counts as free.
+     *
+     * @param meeting as it is
+     * @param slot when it is to be
+     * @param now when the decision is made
+     * @param calendars the calendar of each attendee, and of nobody else, around a window that encloses the new slot
+     * @return the meeting as it will be, to be stored in place of the other; as it is, if that is its time already
+     * @throws Refusal.AlreadyCanceled if it does not take place
+     * @throws Refusal.InThePast if the new slot starts before now
+     * @throws Refusal.NotFree if somebody is not free for all of the new slot; it says who, and where
+     * @throws IllegalArgumentException if the calendars are not those of the attendees, or not around the slot
+     */
+    public static Meeting reschedule(
+            Meeting meeting, TimeSlot slot, Instant now, Collection<AvailabilityCalendar> calendars) {
+        requireCalendarsOf(meeting.attendees(), calendars);
+        meeting.refuseCanceled();
+        if (slot.equals(meeting.slot())) {
+            return meeting;
+        }
+        Refusal.InThePast.refuse(slot, now);
+        List<AvailabilityCalendar> without = calendars.stream()
+                .map(calendar -> calendar.without(meeting.slot()))
+                .toList();
+        SortedMap<UserId, TimeSlots> missing = missing(slot, without);
+        if (!missing.isEmpty()) {
+            throw new Refusal.NotFree(slot, missing);
+        }
+        return meeting.at(slot);
+    }
+
+    /** For each person who is not free for all of the slot, where that person is not. */
+    private static SortedMap<UserId, TimeSlots> missing(TimeSlot slot, Collection<AvailabilityCalendar> calendars) {
+        SortedMap<UserId, TimeSlots> missing = new TreeMap<>();
         for (AvailabilityCalendar calendar : calendars) {
-            TimeSlots notFree = calendar.missing(request.slot());
+            TimeSlots notFree = calendar.missing(slot);
             if (!notFree.isEmpty()) {
                 missing.put(calendar.user(), notFree);
             }
         }
-        if (!missing.isEmpty()) {
-            throw new Refusal.NotFree(request.slot(), missing);
-        }
-        return new Meeting(request.id(), request.attendees(), request.slot(), request.now());
+        return missing;
     }
 
     private static void requireCalendarsOf(SortedSet<UserId> attendees, Collection<AvailabilityCalendar> calendars) {

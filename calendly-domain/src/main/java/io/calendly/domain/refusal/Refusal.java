@@ -3,14 +3,17 @@ package io.calendly.domain.refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * What the rules do not allow, and why: one final class per reason, all of them on this page.
@@ -30,7 +33,9 @@ public abstract sealed class Refusal extends RuntimeException {
         /** It could never be done, whatever the state. */
         INVALID,
         /** It contradicts the state as it is now, and may succeed later. */
-        CONFLICT
+        CONFLICT,
+        /** It was made for a state that is no longer. */
+        STALE
     }
 
     /** Every reason there is, with its kind and the stable code by which programs know it. */
@@ -41,7 +46,17 @@ public abstract sealed class Refusal extends RuntimeException {
         TOO_FEW_ATTENDEES(Kind.INVALID, "too-few-attendees"),
         ALREADY_AVAILABLE(Kind.CONFLICT, "already-available"),
         IN_A_MEETING(Kind.CONFLICT, "in-a-meeting"),
-        NOT_FREE(Kind.CONFLICT, "not-free");
+        NOT_FREE(Kind.CONFLICT, "not-free"),
+        OCCURRENCES_NOT_FREE(Kind.CONFLICT, "occurrences-not-free"),
+        TOO_MANY_ATTENDEES(Kind.INVALID, "too-many-attendees"),
+        UNKNOWN_MEETING(Kind.UNKNOWN, "unknown-meeting"),
+        ALREADY_CANCELED(Kind.CONFLICT, "already-canceled"),
+        EMAIL_TAKEN(Kind.CONFLICT, "email-taken"),
+        MEETINGS_AHEAD(Kind.CONFLICT, "meetings-ahead"),
+        WINDOW_TOO_LONG(Kind.INVALID, "window-too-long"),
+        CHANGED_SINCE(Kind.STALE, "changed-since"),
+        KEY_REUSED(Kind.INVALID, "idempotency-key-reused"),
+        STILL_RUNNING(Kind.CONFLICT, "still-running");
 
         private final Kind kind;
         private final String code;
@@ -289,6 +304,204 @@ public abstract sealed class Refusal extends RuntimeException {
          */
         public SortedMap<UserId, TimeSlots> missing() {
             return new TreeMap<>(missing);
+        }
+    }
+
+    /** Some occurrences of a series cannot take place, so none does. */
+    public static final class OccurrencesNotFree extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<NotFree> occurrences;
+
+        /** @param occurrences why, for each that cannot, by start; at least one */
+        public OccurrencesNotFree(List<NotFree> occurrences) {
+            super(Reason.OCCURRENCES_NOT_FREE, occurrences.size() + " occurrences cannot take place");
+            this.occurrences = List.copyOf(occurrences);
+        }
+
+        /** Why, for each that cannot, by start. */
+        public List<NotFree> occurrences() {
+            return occurrences;
+        }
+    }
+
+    /** More people were named than can meet. */
+    public static final class TooManyAttendees extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+
+        /**
+         * @param named how many were named
+         * @param most how many can meet
+         */
+        public TooManyAttendees(int named, int most) {
+            super(Reason.TOO_MANY_ATTENDEES, "A meeting takes at most " + most + " users, not " + named);
+            this.most = most;
+        }
+
+        /** How many can meet. */
+        public int most() {
+            return most;
+        }
+    }
+
+    /** A meeting was named that does not exist. */
+    public static final class UnknownMeeting extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final UUID meeting;
+
+        /** @param meeting the name that no meeting has */
+        public UnknownMeeting(UUID meeting) {
+            super(Reason.UNKNOWN_MEETING, "Unknown meeting: " + meeting);
+            this.meeting = meeting;
+        }
+
+        /** The name that no meeting has. */
+        public UUID meeting() {
+            return meeting;
+        }
+    }
+
+    /** A meeting does not take place, so it can be neither changed nor canceled. */
+    public static final class AlreadyCanceled extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final UUID meeting;
+
+        /** @param meeting the name of the meeting */
+        public AlreadyCanceled(UUID meeting) {
+            super(Reason.ALREADY_CANCELED, "Meeting " + meeting + " is canceled");
+            this.meeting = meeting;
+        }
+
+        /** The name of the meeting. */
+        public UUID meeting() {
+            return meeting;
+        }
+    }
+
+    /** Somebody else has the e-mail address. */
+    public static final class EmailTaken extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String email;
+
+        /** @param email the address */
+        public EmailTaken(String email) {
+            super(Reason.EMAIL_TAKEN, "Another user has the e-mail address");
+            this.email = email;
+        }
+
+        /** The address. */
+        public String email() {
+            return email;
+        }
+    }
+
+    /** A person cannot be deleted while others expect to meet that person. */
+    public static final class MeetingsAhead extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient UserId user;
+        private final transient List<UUID> meetings;
+
+        /**
+         * @param user who was to be deleted
+         * @param meetings the names of the meetings, by start
+         */
+        public MeetingsAhead(UserId user, List<UUID> meetings) {
+            super(Reason.MEETINGS_AHEAD, "User " + user + " has " + meetings.size() + " meetings ahead");
+            this.user = user;
+            this.meetings = List.copyOf(meetings);
+        }
+
+        /** Who was to be deleted. */
+        public UserId user() {
+            return user;
+        }
+
+        /** The names of the meetings, by start. */
+        public List<UUID> meetings() {
+            return meetings;
+        }
+    }
+
+    /** More time was asked about than is answered for at once. */
+    public static final class WindowTooLong extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration longest;
+
+        /** @param longest how long a window may be */
+        public WindowTooLong(Duration longest) {
+            super(Reason.WINDOW_TOO_LONG, "A window has at most " + longest.toDays() + " days");
+            this.longest = longest;
+        }
+
+        /** How long a window may be. */
+        public Duration longest() {
+            return longest;
+        }
+
+        /**
+         * Refuses a window that is longer than a duration.
+         *
+         * @throws WindowTooLong if it is
+         */
+        public static void refuse(TimeSlot window, Duration longest) {
+            if (window.duration().compareTo(longest) > 0) {
+                throw new WindowTooLong(longest);
+            }
+        }
+    }
+
+    /** What was to be changed has been changed by somebody else meanwhile. */
+    public static final class ChangedSince extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long version;
+
+        /** @param version the version that it has now */
+        public ChangedSince(long version) {
+            super(Reason.CHANGED_SINCE, "It has changed since, and is now in version " + version);
+            this.version = version;
+        }
+
+        /** The version that it has now. */
+        public long version() {
+            return version;
+        }
+    }
+
+    /** A key that stands for one request was given to another. */
+    public static final class KeyReused extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        /** For any key. */
+        public KeyReused() {
+            super(Reason.KEY_REUSED, "The idempotency key was used for another request");
+        }
+    }
+
+    /** The same request, by its key, is being worked on and has not come to an end. */
+    public static final class StillRunning extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        /** For any key. */
+        public StillRunning() {
+            super(Reason.STILL_RUNNING, "A request with this idempotency key is still being worked on");
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.calendly.domain.meeting;
+
+import io.calendly.domain.user.Text;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a meeting is about and where it is, in words. A text that nobody gave is empty.
+ *
+ * @param title one line
+ * @param description any number of lines
+ * @param location one line: a room, an address, a link
+ */
+public record Details(String title, String description, String location) {
+
+    /** Nothing was said. */
+    public static final Details NONE = new Details("", "", "");
+
+    /** How many characters (UTF-16 code units) a title has at most. */
+    public static final int MAX_TITLE = 200;
+
+    /** How many characters (UTF-16 code units) a description has at most. */
+    public static final int MAX_DESCRIPTION = 5_000;
+
+    /** How many characters (UTF-16 code units) a location has at most. */
+    public static final int MAX_LOCATION = 500;
+
+    /**
+     * @throws NullPointerException if a component is null
+     * @throws IllegalArgumentException if there is a fault in a text
+     */
+    public Details {
+        refuse("title", faultInTitle(Objects.requireNonNull(title, "title")));
+        refuse("description", faultInDescription(Objects.requireNonNull(description, "description")));
+        refuse("location", faultInLocation(Objects.requireNonNull(location, "location")));
+    }
+
+    private static void refuse(String name, Optional<String> fault) {
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(name + " " + fault.get());
+        }
+    }
+
+    /** What keeps the text from being a title, as the rest of a sentence; empty if nothing does. */
+    public static Optional<String> faultInTitle(String title) {
+        return Text.faultInLine(title, MAX_TITLE);
+    }
+
+    /** What keeps the text from being a description, as the rest of a sentence; empty if nothing does. */
+    public static Optional<String> faultInDescription(String description) {
+        return Text.faultInLines(description, MAX_DESCRIPTION);
+    }
+
+    /** What keeps the text from being a location, as the rest of a sentence; empty if nothing does. */
+    public static Optional<String> faultInLocation(String location) {
+        return Text.faultInLine(location, MAX_LOCATION);
+    }
+}
