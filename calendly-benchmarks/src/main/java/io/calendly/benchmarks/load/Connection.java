@@ -1,6 +1,7 @@
 package io.calendly.benchmarks.load;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +18,7 @@ final class Connection implements AutoCloseable {
     private Socket socket;
     private OutputStream out;
     private InputStream in;
-    private byte[] kept = null;
+    private ByteArrayOutputStream kept = null;
 
     Connection(int port) throws IOException {
         this.port = port;
@@ -62,17 +63,23 @@ final class Connection implements AutoCloseable {
         out.write(request);
         String statusLine = line();
         long length = 0;
+        boolean chunked = false;
         boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Long.parseLong(header.substring(15).strip());
             }
+            chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
             last |= header.equalsIgnoreCase("Connection: close");
         }
-        if (kept != null) {
-            kept = in.readNBytes((int) length);
+        if (chunked) {
+            for (int chunk = Integer.parseInt(line(), 16); chunk > 0; chunk = Integer.parseInt(line(), 16)) {
+                read(chunk);
+                line();
+            }
+            line();
         } else {
-            in.skipNBytes(length);
+            read(length);
         }
         if (last) {
             socket.close();
@@ -81,12 +88,20 @@ final class Connection implements AutoCloseable {
         return Integer.parseInt(statusLine.substring(9, 12));
     }
 
+    private void read(long length) throws IOException {
+        if (kept == null) {
+            in.skipNBytes(length);
+        } else {
+            kept.write(in.readNBytes((int) length));
+        }
+    }
+
     /** Asks and returns the body of the answer. */
     byte[] body(byte[] request) throws IOException {
-        kept = new byte[0];
+        kept = new ByteArrayOutputStream();
         try {
             ask(request);
-            return kept;
+            return kept.toByteArray();
         } finally {
             kept = null;
         }
