@@ -12,40 +12,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** The rows of some calendars, as they come from the database, and the query that they come from. */
+/**
+ * The rows of some calendars, as they come from the database.
+ *
+ * <p>What is asked for are the stretches of some users that overlap or abut a window. Those of one user are disjoint, so
+ * of all that start before the window only the last can reach it: each query enters the index there, and leaves it at
+ * the window's end. However long the history, only what is returned is read.
+ */
 final class CalendarRows {
 
     private static final int OPEN = 0;
     private static final int BOOKED = 1;
 
-    /**
-     * Stretches of a user that overlap or abut the window. Those of one user are disjoint, so of all that start before
-     * the window only the last can reach it: the index is entered there, and left at the window's end. However long
-     * the history, only what is returned is read.
-     */
-    private static final String AROUND_WINDOW = """
-            SELECT u.id, %2$d, s.start_time, s.end_time
-            FROM users u JOIN %1$s s ON s.user_id = u.id
-             AND s.start_time >= coalesce((SELECT max(p.start_time) FROM %1$s p
-                                           WHERE p.user_id = u.id AND p.start_time < :start), :start)
-             AND s.start_time <= :end
-             AND s.end_time >= :start
-            WHERE u.id %3$s
-            """;
-
     private final Map<Long, TimeSlots.Builder> open = new HashMap<>();
     private final Map<Long, TimeSlots.Builder> booked = new HashMap<>();
 
     /**
-     * The query for the calendars of some users around a window.
+     * The query for both kinds of stretches, declared time and meetings.
      *
-     * @param amongUsers a condition on an id, such as {@code IN (…)}
-     * @return SQL with the parameters {@code :start} and {@code :end}
+     * @param stretches the query for one kind, with {@code %1$s} for the table and {@code %2$d} for the number of the
+     *     kind; it returns user, number of the kind, start and end, and comes back here in that order
      */
-    static String query(String amongUsers) {
-        return AROUND_WINDOW.formatted("availability", OPEN, amongUsers)
+    static String query(String stretches) {
+        return stretches.formatted("availability", OPEN)
                 + "UNION ALL\n"
-                + AROUND_WINDOW.formatted("attendances", BOOKED, amongUsers)
+                + stretches.formatted("attendances", BOOKED)
                 + "ORDER BY 1, 2, 3";
     }
 

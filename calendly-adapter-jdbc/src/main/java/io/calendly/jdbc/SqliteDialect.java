@@ -31,7 +31,17 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class SqliteDialect implements Dialect {
 
-    static final String CALENDARS = CalendarRows.query("IN (<users>)");
+    /** A CROSS JOIN, since SQLite keeps to its order: first the users, then what each of them has. */
+    static final String CALENDARS = CalendarRows.query("""
+            SELECT u.id, %2$d, s.start_time, s.end_time
+            FROM users u CROSS JOIN %1$s s
+            WHERE u.id IN (<users>)
+              AND s.user_id = u.id
+              AND s.start_time >= coalesce((SELECT max(p.start_time) FROM %1$s p
+                                            WHERE p.user_id = u.id AND p.start_time < :start), :start)
+              AND s.start_time <= :end
+              AND s.end_time >= :start
+            """);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,13 +81,16 @@ class PostgresTest {
             handle.execute("ANALYZE");
             Array users = handle.getConnection().createArrayOf("int8", new Object[] {1L, 2L});
 
-            List<String> plan = handle.createQuery("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, BUFFERS OFF, COSTS OFF) "
-                            + CalendarRows.query("= ANY (:users)"))
-                    .bind("start", 90_000)
-                    .bind("end", 90_300)
-                    .bind("users", (position, statement, context) -> statement.setArray(position, users))
-                    .mapTo(String.class)
-                    .list();
+            Query query = handle.createQuery("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, BUFFERS OFF, COSTS OFF) "
+                    + PostgresDialect.CALENDARS);
+            for (int table = 0; table <= 5; table += 5) {
+                query.bind(table, (position, statement, context) -> statement.setArray(position, users))
+                        .bind(table + 1, 90_000L)
+                        .bind(table + 2, 90_000L)
+                        .bind(table + 3, 90_300L)
+                        .bind(table + 4, 90_000L);
+            }
+            List<String> plan = query.mapTo(String.class).list();
 
             assertThat(plan).as(String.join("\n", plan)).noneMatch(step -> step.contains("Seq Scan on availability"));
             assertThat(plan).anyMatch(step -> step.contains("Index Cond: ((user_id = u.id) AND (start_time >= "));

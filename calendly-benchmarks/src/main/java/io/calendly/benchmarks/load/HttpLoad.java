@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpLoad {
 
-    private static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 16;
 
     private static final long START = 1_893_456_000L;
     private static final long HOUR = 3600;
@@ -51,7 +51,7 @@ public final class HttpLoad {
      * @param status what is answered
      * @param script what pgbench does for the same, if it can
      */
-    private record Route(
+    record Route(
             String name,
             Function<RandomGenerator, byte[]> request,
             int status,
@@ -69,17 +69,25 @@ public final class HttpLoad {
             200,
             null);
 
+    private static final Route AVAILABILITY = new Route(
+            "availability of 20 slots",
+            random -> Connection.get("/api/availability/" + (1 + random.nextInt(FEW))),
+            200,
+            "availability.sql");
+
+    private static final Route SCHEDULING =
+            new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql");
+
     private static final List<Route> ROUTES = List.of(
             USERS_LIST,
-            new Route(
-                    "availability of 20 slots",
-                    random -> Connection.get("/api/availability/" + (1 + random.nextInt(FEW))),
-                    200,
-                    "availability.sql"),
+            AVAILABILITY,
             OVERLAP,
             LARGE_OVERLAP,
             new Route("opening time", HttpLoad::open, 201, "open.sql"),
-            new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql"));
+            SCHEDULING);
+
+    /** Those that are asked most. */
+    static final List<Route> HOTTEST = List.of(USERS_LIST, AVAILABILITY, SCHEDULING);
 
     /** Runs everything and prints a table. */
     public static void main(String[] args) throws Exception {
@@ -191,7 +199,7 @@ public final class HttpLoad {
     }
 
     /** Adds the users and their time, over HTTP like everything else, which also warms the server. */
-    private static void fill(int port) throws Exception {
+    static void fill(int port) throws Exception {
         try (Connection connection = new Connection(port)) {
             for (int user = 1; user <= USERS; user++) {
                 expect(connection.ask(Connection.postJson("/api/v2/users", "{\"name\":\"User " + user + "\"}")));
