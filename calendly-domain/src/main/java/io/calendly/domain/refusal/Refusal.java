@@ -44,6 +44,9 @@ public abstract sealed class Refusal extends RuntimeException {
         INVALID_SLOT(Kind.INVALID, "invalid-slot"),
         IN_THE_PAST(Kind.INVALID, "in-the-past"),
         TOO_FEW_ATTENDEES(Kind.INVALID, "too-few-attendees"),
+        NO_OCCURRENCES(Kind.INVALID, "no-occurrences"),
+        TOO_MANY_OCCURRENCES(Kind.INVALID, "too-many-occurrences"),
+        OCCURRENCES_OVERLAP(Kind.INVALID, "occurrences-overlap"),
         ALREADY_AVAILABLE(Kind.CONFLICT, "already-available"),
         IN_A_MEETING(Kind.CONFLICT, "in-a-meeting"),
         NOT_FREE(Kind.CONFLICT, "not-free"),
@@ -205,6 +208,75 @@ public abstract sealed class Refusal extends RuntimeException {
         /** Those who were named. */
         public SortedSet<UserId> attendees() {
             return new TreeSet<>(attendees);
+        }
+    }
+
+    /** A series ends before its first occurrence starts. */
+    public static final class NoOccurrences extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient TimeSlot first;
+
+        /** @param first what would have been the first occurrence */
+        public NoOccurrences(TimeSlot first) {
+            super(Reason.NO_OCCURRENCES, "The series ends before its first occurrence, " + first);
+            this.first = first;
+        }
+
+        /** What would have been the first occurrence. */
+        public TimeSlot first() {
+            return first;
+        }
+    }
+
+    /** A series has more occurrences than a series may have. */
+    public static final class TooManyOccurrences extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+
+        /** @param most how many there may be */
+        public TooManyOccurrences(int most) {
+            super(Reason.TOO_MANY_OCCURRENCES, "A series has at most " + most + " occurrences");
+            this.most = most;
+        }
+
+        /** How many there may be. */
+        public int most() {
+            return most;
+        }
+    }
+
+    /** An occurrence of a series would start before the one before it is over. */
+    public static final class OccurrencesOverlap extends Refusal {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient TimeSlot occurrence;
+        private final transient TimeSlot next;
+
+        /**
+         * @param occurrence the first occurrence that is not over when the next one starts
+         * @param next the one after it
+         */
+        public OccurrencesOverlap(TimeSlot occurrence, TimeSlot next) {
+            super(
+                    Reason.OCCURRENCES_OVERLAP,
+                    "The next occurrence, " + next + ", starts before the end of " + occurrence);
+            this.occurrence = occurrence;
+            this.next = next;
+        }
+
+        /** The first occurrence that is not over when the next one starts. */
+        public TimeSlot occurrence() {
+            return occurrence;
+        }
+
+        /** The one after it. */
+        public TimeSlot next() {
+            return next;
         }
     }
 
