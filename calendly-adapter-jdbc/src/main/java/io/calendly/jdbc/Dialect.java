@@ -55,10 +55,16 @@ interface Dialect {
      */
     Set<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows);
 
+    /** Those of the users who exist. */
+    Set<UserId> known(Handle handle, SortedSet<UserId> users);
+
     /** Reads the calendars of the users around the window. */
     void read(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows);
 
-    /** Stores a meeting and its attendances, in as few round trips as the database allows. */
+    /** What stands for a parameter that is the name of a meeting, bound as text. */
+    String uuid(String parameter);
+
+    /** Stores a meeting that takes place and its attendances, in as few round trips as the database allows. */
     void insertMeeting(Handle handle, Meeting meeting);
 
     /** Whether a database that could not be opened is worth waiting for: away, not misconfigured. */

@@ -67,7 +67,7 @@ final class JdbcCalendars implements Calendars {
         }
     }
 
-    private static void insert(Handle handle, UserId user, TimeSlots slots) {
+    private static int[] insert(Handle handle, UserId user, TimeSlots slots) {
         PreparedBatch insertions = handle.prepareBatch(
                 "INSERT INTO availability (user_id, start_time, end_time) VALUES (:user, :start, :end)");
         slots.forEach(slot -> insertions
@@ -75,6 +75,6 @@ final class JdbcCalendars implements Calendars {
                 .bind("start", slot.start())
                 .bind("end", slot.end())
                 .add());
-        insertions.execute();
+        return insertions.execute();
     }
 }

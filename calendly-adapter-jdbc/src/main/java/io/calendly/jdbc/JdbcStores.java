@@ -1,6 +1,7 @@
 package io.calendly.jdbc;
 
 import io.calendly.domain.refusal.Refusal;
+import io.calendly.ports.Answers;
 import io.calendly.ports.Calendars;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
@@ -39,6 +40,11 @@ final class JdbcStores implements Stores {
         return new JdbcMeetings(this);
     }
 
+    @Override
+    public Answers answers() {
+        return new JdbcAnswers(this);
+    }
+
     Dialect dialect() {
         return dialect;
     }
@@ -60,9 +66,9 @@ final class JdbcStores implements Stores {
     }
 
     /** Runs statements that the database's own guard may refuse, and says so in the domain's words. */
-    void guarded(Runnable statements, Supplier<? extends Refusal> refusal) {
+    <T> T guarded(Supplier<T> statements, Supplier<? extends Refusal> refusal) {
         try {
-            statements.run();
+            return statements.get();
         } catch (JdbiException e) {
             if (e.getCause() instanceof SQLException cause && dialect.faultOf(cause) == Dialect.Fault.GUARD) {
                 throw refusal.get();

@@ -2,6 +2,7 @@ package io.calendly.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.StorageUnavailable;
@@ -78,19 +79,23 @@ final class PostgresDialect implements Dialect {
                 OFFSET 0) AS s
             """);
 
-    private static final String LOCK = "SELECT id FROM users WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+    private static final String KNOWN = "SELECT id FROM users WHERE removed = 0 AND id = ANY (?)";
+
+    private static final String LOCK =
+            "SELECT id FROM users WHERE removed = 0 AND id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
     private static final String INSERT_MEETING = """
             WITH meeting AS (
-                INSERT INTO meetings (id, start_time, end_time, created_at)
-                VALUES (CAST(:id AS uuid), :start, :end, :createdAt)
+                INSERT INTO meetings (id, start_time, end_time, created_at, title, description, location, series_id)
+                VALUES (CAST(:id AS uuid), :start, :end, :createdAt, :title, :description, :location,
+                        CAST(:series AS uuid))
             )
             INSERT INTO attendances (meeting_id, user_id, start_time, end_time)
             SELECT CAST(:id AS uuid), attendee, :start, :end FROM unnest(:attendees) AS attendee
             """;
 
-    private static final Set<String> GUARDS =
-            Set.of("availability_disjoint", "availability_pkey", "attendances_disjoint", "attendances_of_user");
+    private static final Set<String> GUARDS = Set.of(
+            "availability_disjoint", "availability_pkey", "attendances_disjoint", "attendances_of_user", "users_email");
 
     private final PostgresAddress address;
 
@@ -186,18 +191,38 @@ final class PostgresDialect implements Dialect {
             statement.setArray(1, ids(statement, users));
             bind(statement, 2, users, window);
             statement.execute();
-            Set<UserId> known = new HashSet<>();
-            try (ResultSet locked = statement.getResultSet()) {
-                while (locked.next()) {
-                    known.add(new UserId(locked.getLong(1)));
-                }
-            }
+            Set<UserId> known = users(statement.getResultSet());
             statement.getMoreResults();
             rows.addAll(statement.getResultSet());
             return known;
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
+    }
+
+    @Override
+    public Set<UserId> known(Handle handle, SortedSet<UserId> users) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(KNOWN)) {
+            statement.setArray(1, ids(statement, users));
+            return users(statement.executeQuery());
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private static Set<UserId> users(ResultSet rows) throws SQLException {
+        Set<UserId> users = new HashSet<>();
+        try (rows) {
+            while (rows.next()) {
+                users.add(new UserId(rows.getLong(1)));
+            }
+        }
+        return users;
+    }
+
+    @Override
+    public String uuid(String parameter) {
+        return "CAST(" + parameter + " AS uuid)";
     }
 
     @Override
@@ -237,6 +262,10 @@ final class PostgresDialect implements Dialect {
                 .bind("start", meeting.slot().start())
                 .bind("end", meeting.slot().end())
                 .bind("createdAt", meeting.createdAt().getEpochSecond())
+                .bind("title", meeting.details().title())
+                .bind("description", meeting.details().description())
+                .bind("location", meeting.details().location())
+                .bind("series", meeting.series().map(MeetingId::toString).orElse(null))
                 .bind("attendees", attendees)
                 .execute();
     }

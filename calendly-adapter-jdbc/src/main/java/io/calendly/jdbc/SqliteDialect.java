@@ -2,6 +2,7 @@ package io.calendly.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.nio.file.Path;
@@ -109,12 +110,22 @@ final class SqliteDialect implements Dialect {
     /** The writer has the whole database to itself; what is left of locking is to find out who exists. */
     @Override
     public Set<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows) {
-        Set<UserId> known = handle.createQuery("SELECT id FROM users WHERE id IN (<users>)")
+        Set<UserId> known = known(handle, users);
+        read(handle, users, window, rows);
+        return known;
+    }
+
+    @Override
+    public Set<UserId> known(Handle handle, SortedSet<UserId> users) {
+        return handle.createQuery("SELECT id FROM users WHERE removed = 0 AND id IN (<users>)")
                 .bindList("users", numbers(users))
                 .map((row, context) -> new UserId(row.getLong(1)))
                 .collectIntoSet();
-        read(handle, users, window, rows);
-        return known;
+    }
+
+    @Override
+    public String uuid(String parameter) {
+        return parameter;
     }
 
     @Override
@@ -132,8 +143,13 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void insertMeeting(Handle handle, Meeting meeting) {
-        handle.createUpdate("INSERT INTO meetings (id, start_time, end_time, created_at) "
-                        + "VALUES (:id, :start, :end, :createdAt)")
+        handle.createUpdate("INSERT INTO meetings (id, start_time, end_time, created_at, "
+                        + "title, description, location, series_id) "
+                        + "VALUES (:id, :start, :end, :createdAt, :title, :description, :location, :series)")
+                .bind("title", meeting.details().title())
+                .bind("description", meeting.details().description())
+                .bind("location", meeting.details().location())
+                .bind("series", meeting.series().map(MeetingId::toString).orElse(null))
                 .bind("id", meeting.id().toString())
                 .bind("start", meeting.slot().start())
                 .bind("end", meeting.slot().end())
@@ -166,7 +182,7 @@ final class SqliteDialect implements Dialect {
         int primary = exception.getErrorCode() & 0xFF;
         String message = String.valueOf(exception.getMessage());
         if (primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
-            return message.contains("guard: ") ? Fault.GUARD : Fault.OTHER;
+            return message.contains("guard: ") || message.contains("users.email_key") ? Fault.GUARD : Fault.OTHER;
         }
         if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return Fault.BUSY;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,8 @@ class PostgresRoundTripsTest {
             database.awaitOpen();
             Services services = Services.on(database.transactor(), () -> NOW, new Random(1));
             List<UserId> both = List.of(
-                    services.users().add("Ann").id(),
-                    services.users().add("Bob").id());
+                    services.users().add(Profile.of("Ann")).id(),
+                    services.users().add(Profile.of("Bob")).id());
             for (UserId user : both) {
                 services.availability().open(user, TimeSlot.of(START, START + 10_000));
             }

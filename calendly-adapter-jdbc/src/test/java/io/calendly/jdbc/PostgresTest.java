@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.calendly.application.Services;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Transactor;
@@ -81,8 +82,8 @@ class PostgresTest {
             handle.execute("ANALYZE");
             Array users = handle.getConnection().createArrayOf("int8", new Object[] {1L, 2L});
 
-            Query query = handle.createQuery("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, BUFFERS OFF, COSTS OFF) "
-                    + PostgresDialect.CALENDARS);
+            Query query = handle.createQuery(
+                    "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, BUFFERS OFF, COSTS OFF) " + PostgresDialect.CALENDARS);
             for (int table = 0; table <= 5; table += 5) {
                 query.bind(table, (position, statement, context) -> statement.setArray(position, users))
                         .bind(table + 1, 90_000L)
@@ -105,8 +106,8 @@ class PostgresTest {
                     Services.on(storage.transactor(), () -> NOW, new Random(1)),
                     Services.on(second.transactor(), () -> NOW, new Random(2)));
             List<UserId> both = List.of(
-                    servers.get(0).users().add("Ann").id(),
-                    servers.get(1).users().add("Bob").id());
+                    servers.get(0).users().add(Profile.of("Ann")).id(),
+                    servers.get(1).users().add(Profile.of("Bob")).id());
             for (UserId user : both) {
                 servers.get(0).availability().open(user, TimeSlot.of(START, START + 1000));
             }
@@ -182,7 +183,8 @@ class PostgresTest {
     @Test
     void is_given_up_where_all_connections_are_busy_or_a_lock_is_not_let_go() throws Exception {
         UserId ann = storage.transactor()
-                .inTransaction(stores -> stores.users().add("Ann", NOW).id());
+                .inTransaction(
+                        stores -> stores.users().add(Profile.of("Ann"), NOW).id());
         storage.jdbi().useTransaction(holder -> {
             holder.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             holder.execute("SELECT 1 FROM users WHERE id = ? FOR UPDATE", ann.value());
@@ -250,7 +252,7 @@ class PostgresTest {
         Race.of(4, racer -> {
             Consumer<Transactor> fillIfEmpty = transactor -> transactor.inTransaction(stores -> {
                 boolean empty = stores.users().isEmpty();
-                return empty ? stores.users().add("First", NOW) : null;
+                return empty ? stores.users().add(Profile.of("First"), NOW) : null;
             });
             try (Database database = Database.open(storage.url(), fillIfEmpty)) {
                 assertThat(database.awaitOpen()).isTrue();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Transactor;
@@ -62,7 +63,7 @@ class SqliteTest {
     @Test
     void keeps_everything_when_it_is_opened_again() {
         UserId ann = storage.transactor().inTransaction(stores -> {
-            UserId id = stores.users().add("Ann", Instant.EPOCH).id();
+            UserId id = stores.users().add(Profile.of("Ann"), Instant.EPOCH).id();
             stores.calendars().lock(List.of(id), TimeSlot.ALWAYS);
             return id;
         });
@@ -93,8 +94,8 @@ class SqliteTest {
     @Test
     void keeps_what_it_has_and_says_that_it_is_unavailable_when_the_disk_is_full() {
         UserId ann = storage.transactor()
-                .inTransaction(
-                        stores -> stores.users().add("Ann", Instant.EPOCH).id());
+                .inTransaction(stores ->
+                        stores.users().add(Profile.of("Ann"), Instant.EPOCH).id());
         // The file may not grow: to SQLite that is a full disk.
         SqliteDialect full = new SqliteDialect(storage.file());
         HikariConfig limited = full.writers();
@@ -105,7 +106,7 @@ class SqliteTest {
             assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> {
                 for (int i = 0; i < 10_000; i++) {
                     String name = "User ".repeat(30) + i;
-                    transactor.inTransaction(stores -> stores.users().add(name, Instant.EPOCH));
+                    transactor.inTransaction(stores -> stores.users().add(Profile.of(name), Instant.EPOCH));
                 }
             });
         }
@@ -115,7 +116,7 @@ class SqliteTest {
                         .isPresent())
                 .isTrue();
         assertThat(storage.transactor()
-                        .inTransaction(stores -> stores.users().add("Bob", Instant.EPOCH))
+                        .inTransaction(stores -> stores.users().add(Profile.of("Bob"), Instant.EPOCH))
                         .name())
                 .as("with room again")
                 .isEqualTo("Bob");

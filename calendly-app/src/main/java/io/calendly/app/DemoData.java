@@ -1,5 +1,6 @@
 package io.calendly.app;
 
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.Overlaps;
 import io.calendly.domain.meeting.MeetingId;
@@ -103,7 +104,7 @@ final class DemoData {
         Random random = new Random(2026);
         List<UserId> people = new ArrayList<>();
         for (String name : NAMES) {
-            people.add(stores.users().add(name, now).id());
+            people.add(stores.users().add(Profile.of(name), now).id());
         }
         LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
         stores.calendars().lock(people, TimeSlot.ALWAYS);

@@ -1,5 +1,6 @@
 package io.calendly.app;
 
+import io.calendly.domain.user.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
@@ -42,7 +43,7 @@ class DemoDataTest {
 
     @Test
     void changes_nothing_where_there_is_somebody() {
-        services.users().add("Ann");
+        services.users().add(Profile.of("Ann"));
 
         DemoData.addTo(transactor, NOW);
 

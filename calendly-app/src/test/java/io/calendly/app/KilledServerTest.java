@@ -1,5 +1,6 @@
 package io.calendly.app;
 
+import io.calendly.domain.user.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
@@ -75,7 +76,7 @@ class KilledServerTest {
         try (Database database = Database.open(url, transactor -> {})) {
             Services services = services(database);
             for (int i = 0; i < PEOPLE; i++) {
-                UserId id = services.users().add("User " + i).id();
+                UserId id = services.users().add(Profile.of("User " + i)).id();
                 services.availability().open(id, TimeSlot.of(START, START + 1000 * HOUR));
             }
         }

@@ -1,18 +1,26 @@
 package io.calendly.application;
 
+import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRequest;
 import io.calendly.domain.meeting.MeetingScheduler;
+import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.Meetings;
+import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Meetings. */
@@ -34,19 +42,38 @@ public final class MeetingService {
     }
 
     /**
-     * Schedules a meeting.
+     * Schedules a meeting of which nothing is said but who and when.
      *
      * @param attendees who is to meet; somebody named twice counts once
      * @param slot when they are to meet
      * @return the meeting, which is stored
      * @throws Refusal.InThePast if the slot starts before now
      * @throws Refusal.TooFewAttendees if there are not two different people
+     * @throws Refusal.TooManyAttendees if there are too many of them
      * @throws Refusal.UnknownUsers if some of them do not exist
      * @throws Refusal.NotFree if somebody is not free for all of the slot
      */
     public Meeting schedule(Collection<UserId> attendees, TimeSlot slot) {
+        return schedule(attendees, slot, Details.NONE);
+    }
+
+    /**
+     * Schedules a meeting.
+     *
+     * @param attendees who is to meet; somebody named twice counts once
+     * @param slot when they are to meet
+     * @param details what it is about and where it is
+     * @return the meeting, which is stored
+     * @throws Refusal.InThePast if the slot starts before now
+     * @throws Refusal.TooFewAttendees if there are not two different people
+     * @throws Refusal.TooManyAttendees if there are too many of them
+     * @throws Refusal.UnknownUsers if some of them do not exist
+     * @throws Refusal.NotFree if somebody is not free for all of the slot
+     */
+    public Meeting schedule(Collection<UserId> attendees, TimeSlot slot, Details details) {
         Instant now = clock.instant();
-        MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, slot, now);
+        MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, slot, now)
+                .describedAs(details);
         return transactor.inTransaction(stores -> {
             Meeting meeting =
                     MeetingScheduler.schedule(request, stores.calendars().lock(request.attendees(), slot));
@@ -55,8 +82,159 @@ public final class MeetingService {
         });
     }
 
-    /** The meetings of a user that overlap the window, by ascending start. Somebody who does not exist has none. */
+    /**
+     * Schedules all meetings of a series, or none.
+     *
+     * @param attendees who is to meet; somebody named twice counts once
+     * @param first when they are to meet first
+     * @param details what it is about and where it is
+     * @param recurrence how it recurs
+     * @return the meetings, which are stored, by start
+     * @throws Refusal.InThePast if the first slot starts before now
+     * @throws Refusal.TooFewAttendees if there are not two different people
+     * @throws Refusal.TooManyAttendees if there are too many of them
+     * @throws Refusal.NoOccurrences if the series would be over before it begins
+     * @throws Refusal.TooManyOccurrences if there would be more than {@link Recurrence#MOST}
+     * @throws Refusal.OccurrencesOverlap if one would begin before the one before has ended
+     * @throws Refusal.InvalidSlot if one would end later than time is counted
+     * @throws Refusal.UnknownUsers if some of them do not exist
+     * @throws Refusal.OccurrencesNotFree if somebody is not free for all of one of them; it says so for each
+     */
+    public List<Meeting> schedule(
+            Collection<UserId> attendees, TimeSlot first, Details details, Recurrence recurrence) {
+        Instant now = clock.instant();
+        MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, first, now)
+                .describedAs(details)
+                .startingSeries();
+        List<MeetingRequest> occurrences = new ArrayList<>(List.of(request));
+        List<TimeSlot> slots = recurrence.occurrences(first);
+        for (TimeSlot later : slots.subList(1, slots.size())) {
+            occurrences.add(request.again(MeetingId.next(now, random), later));
+        }
+        TimeSlot span = first.withEnd(slots.get(slots.size() - 1).end());
+        return transactor.inTransaction(stores -> {
+            List<Meeting> meetings =
+                    MeetingScheduler.scheduleAll(occurrences, stores.calendars().lock(request.attendees(), span));
+            meetings.forEach(stores.meetings()::add);
+            return meetings;
+        });
+    }
+
+    /**
+     * The meeting of this name.
+     *
+     * @throws Refusal.UnknownMeeting if there is none
+     */
+    public Meeting get(MeetingId id) {
+        return transactor.readOnly((Stores stores) -> find(stores, id));
+    }
+
+    /** The meetings of a user that take place and overlap the window, by start. Somebody who does not exist has none. */
     public List<Meeting> overlapping(UserId user, TimeSlot window) {
         return transactor.readOnly(stores -> stores.meetings().overlapping(user, window));
+    }
+
+    /**
+     * Some meetings, by start and then by name.
+     *
+     * @param filter which
+     * @param after only meetings past this place; from the first on if there is none
+     * @param most how many at most
+     */
+    public List<Meeting> page(Meetings.Filter filter, Optional<Meetings.Position> after, int most) {
+        return transactor.readOnly(stores -> stores.meetings().page(filter, after, most));
+    }
+
+    /**
+     * Holds a meeting at another time, or describes it otherwise, or both; or changes nothing. For the decision about
+     * the time, the time that it has now counts as free.
+     *
+     * @param expected which versions the change was made for
+     * @param slot when it is to be, from when it is
+     * @param details how it is to be described, from how it is
+     * @return the meeting as stored, in a new version
+     * @throws Refusal.UnknownMeeting if there is no such meeting
+     * @throws Refusal.ChangedSince if the meeting is not in a version that was expected
+     * @throws Refusal.AlreadyCanceled if it does not take place
+     * @throws Refusal.InThePast if it is to be at a time that is past
+     * @throws Refusal.NotFree if somebody is not free for all of the new time
+     */
+    public Meeting change(
+            MeetingId id, Expected expected, UnaryOperator<TimeSlot> slot, UnaryOperator<Details> details) {
+        Instant now = clock.instant();
+        return transactor.inTransaction(stores -> {
+            Meeting seen = find(stores, id);
+            TimeSlot wanted = slot.apply(seen.slot());
+            List<AvailabilityCalendar> calendars = stores.calendars().lock(seen.attendees(), wanted);
+            Meeting before = find(stores, id);
+            expected.refuse(before.version());
+            Meeting after = MeetingScheduler.reschedule(before, slot.apply(before.slot()), now, calendars);
+            Details described = details.apply(before.details());
+            if (!described.equals(before.details())) {
+                after = after.describedAs(described);
+            }
+            if (!after.equals(before)) {
+                stores.meetings().update(before, after);
+            }
+            return after;
+        });
+    }
+
+    /**
+     * Cancels a meeting; its time is its attendees' again.
+     *
+     * @param expected which versions it was meant for
+     * @param reason why; empty if nobody says
+     * @return the meeting as stored
+     * @throws Refusal.UnknownMeeting if there is no such meeting
+     * @throws Refusal.ChangedSince if the meeting is not in a version that was expected
+     * @throws Refusal.AlreadyCanceled if it was canceled before
+     */
+    public Meeting cancel(MeetingId id, Expected expected, String reason) {
+        Instant now = clock.instant();
+        return transactor.inTransaction(stores -> cancel(stores, locked(stores, id, expected), now, reason));
+    }
+
+    /**
+     * Cancels a meeting and all that come after it in its series.
+     *
+     * @param expected which versions of the meeting it was meant for
+     * @param reason why; empty if nobody says
+     * @return the meeting as stored
+     * @throws Refusal.UnknownMeeting if there is no such meeting
+     * @throws Refusal.ChangedSince if the meeting is not in a version that was expected
+     * @throws Refusal.AlreadyCanceled if it was canceled before
+     */
+    public Meeting cancelWithRest(MeetingId id, Expected expected, String reason) {
+        Instant now = clock.instant();
+        return transactor.inTransaction(stores -> {
+            Meeting first = locked(stores, id, expected);
+            Meeting canceled = cancel(stores, first, now, reason);
+            first.series()
+                    .map(series ->
+                            stores.meetings().ofSeries(series, first.slot().start()))
+                    .orElse(List.of())
+                    .forEach(later -> cancel(stores, later, now, reason));
+            return canceled;
+        });
+    }
+
+    /** The meeting as it is once its attendees are locked; they never change, so the first look at it tells who they are. */
+    private static Meeting locked(Stores stores, MeetingId id, Expected expected) {
+        Meeting seen = find(stores, id);
+        stores.calendars().lock(seen.attendees(), seen.slot());
+        Meeting meeting = find(stores, id);
+        expected.refuse(meeting.version());
+        return meeting;
+    }
+
+    private static Meeting cancel(Stores stores, Meeting meeting, Instant now, String reason) {
+        Meeting canceled = meeting.canceled(now, reason);
+        stores.meetings().update(meeting, canceled);
+        return canceled;
+    }
+
+    private static Meeting find(Stores stores, MeetingId id) {
+        return stores.meetings().find(id).orElseThrow(() -> new Refusal.UnknownMeeting(id.value()));
     }
 }

@@ -1,6 +1,9 @@
 package io.calendly.application;
 
+import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Stores;
@@ -9,9 +12,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The people. */
 public final class UserService {
+
+    /** So short that it is over before anybody could meet in it: what is locked is the user. */
+    private static final TimeSlot NO_TIME = TimeSlot.of(0, 1);
 
     private final Transactor transactor;
     private final InstantSource clock;
@@ -26,16 +34,22 @@ public final class UserService {
     }
 
     /**
-     * Adds a person.
+     * Adds a person of whom only the name is known.
      *
-     * @throws IllegalArgumentException if there is a {@linkplain User#faultInName fault in the name}
+     * @throws IllegalArgumentException if there is a {@linkplain Profile#faultInName fault in the name}
      */
     public User add(String name) {
-        User.faultInName(name).ifPresent(fault -> {
-            throw new IllegalArgumentException("name " + fault);
-        });
+        return add(Profile.of(name));
+    }
+
+    /**
+     * Adds a person.
+     *
+     * @throws Refusal.EmailTaken if somebody else has the e-mail address
+     */
+    public User add(Profile profile) {
         Instant now = clock.instant();
-        return transactor.inTransaction(stores -> stores.users().add(name, now));
+        return transactor.inTransaction(stores -> stores.users().add(profile, now));
     }
 
     /** Everyone, by ascending id. */
@@ -44,12 +58,71 @@ public final class UserService {
     }
 
     /**
+     * Some people by ascending id.
+     *
+     * @param text what has to {@linkplain Profile#matches occur} in the name or the e-mail address; empty for everyone
+     * @param after only people with a larger id
+     * @param most how many at most
+     */
+    public List<User> page(String text, UserId after, int most) {
+        return transactor.readOnly(stores -> stores.users().page(text, after, most));
+    }
+
+    /**
      * The person with this id.
      *
      * @throws Refusal.UnknownUsers if there is none
      */
     public User get(UserId id) {
-        return transactor.readOnly(
-                (Stores stores) -> stores.users().find(id).orElseThrow(() -> new Refusal.UnknownUsers(List.of(id))));
+        return transactor.readOnly((Stores stores) -> find(stores, id));
+    }
+
+    /**
+     * Changes what is known of a person.
+     *
+     * @param expected which versions the change was made for
+     * @param change from what is known to what will be
+     * @return the person as stored, in a new version
+     * @throws Refusal.UnknownUsers if there is nobody with this id
+     * @throws Refusal.ChangedSince if the person is not in a version that was expected
+     * @throws Refusal.EmailTaken if somebody else has the e-mail address
+     */
+    public User change(UserId id, Expected expected, UnaryOperator<Profile> change) {
+        return transactor.inTransaction(stores -> {
+            stores.calendars().lock(List.of(id), NO_TIME);
+            User before = find(stores, id);
+            expected.refuse(before.version());
+            User after = before.with(change.apply(before.profile()));
+            stores.users().update(after);
+            return after;
+        });
+    }
+
+    /**
+     * Removes a person and everything that the person declared. Meetings that are over stay as they are.
+     *
+     * @param expected which versions it was meant for
+     * @throws Refusal.UnknownUsers if there is nobody with this id
+     * @throws Refusal.ChangedSince if the person is not in a version that was expected
+     * @throws Refusal.MeetingsAhead if somebody else expects to meet the person, now or later
+     */
+    public void remove(UserId id, Expected expected) {
+        long now = clock.instant().getEpochSecond();
+        transactor.inTransaction(stores -> {
+            stores.calendars().lock(List.of(id), NO_TIME);
+            expected.refuse(find(stores, id).version());
+            List<UUID> ahead = stores.meetings().overlapping(id, TimeSlot.of(now, TimeSlot.MAX)).stream()
+                    .map((Meeting meeting) -> meeting.id().value())
+                    .toList();
+            if (!ahead.isEmpty()) {
+                throw new Refusal.MeetingsAhead(id, ahead);
+            }
+            stores.users().remove(id);
+            return id;
+        });
+    }
+
+    static User find(Stores stores, UserId id) {
+        return stores.users().find(id).orElseThrow(() -> new Refusal.UnknownUsers(List.of(id)));
     }
 }

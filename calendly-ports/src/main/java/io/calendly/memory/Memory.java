@@ -1,9 +1,12 @@
 package io.calendly.memory;
 
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.Meetings;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,6 +24,16 @@ final class Memory {
 
     final Map<UserId, TimeSlots> booked = new HashMap<>();
 
-    /** Of each attendee, by start; those of one person never overlap. */
+    /** Of each attendee, those that take place, by start; those of one person never overlap. */
     final Map<UserId, NavigableMap<Long, Meeting>> meetings = new HashMap<>();
+
+    /** All of them, in their order. */
+    final NavigableMap<Meetings.Position, Meeting> allMeetings =
+            new TreeMap<>(Comparator.comparingLong(Meetings.Position::start)
+                    .thenComparing(position -> position.id().toString()));
+
+    /** When the meeting of a name starts, as a place in the order of all. */
+    final Map<MeetingId, Meetings.Position> positions = new HashMap<>();
+
+    final Map<String, MemoryAnswers.Kept> answers = new HashMap<>();
 }

@@ -1,15 +1,18 @@
 package io.calendly.memory;
 
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 final class MemoryMeetings implements Meetings {
@@ -22,6 +25,38 @@ final class MemoryMeetings implements Meetings {
 
     @Override
     public void add(Meeting meeting) {
+        book(meeting);
+        put(meeting);
+    }
+
+    @Override
+    public Optional<Meeting> find(MeetingId id) {
+        Memory memory = stores.reading();
+        return Optional.ofNullable(memory.positions.get(id)).map(memory.allMeetings::get);
+    }
+
+    @Override
+    public void update(Meeting before, Meeting after) {
+        Memory memory = stores.writing();
+        free(before);
+        stores.remove(memory.allMeetings, position(before));
+        if (after.status() == Meeting.Status.SCHEDULED) {
+            book(after);
+        }
+        put(after);
+    }
+
+    private void put(Meeting meeting) {
+        Memory memory = stores.writing();
+        stores.put(memory.allMeetings, position(meeting), meeting);
+        stores.put(memory.positions, meeting.id(), position(meeting));
+    }
+
+    private static Position position(Meeting meeting) {
+        return new Position(meeting.slot().start(), meeting.id());
+    }
+
+    private void book(Meeting meeting) {
         Memory memory = stores.writing();
         TimeSlot slot = meeting.slot();
         for (UserId attendee : meeting.attendees()) {
@@ -34,6 +69,17 @@ final class MemoryMeetings implements Meetings {
         }
     }
 
+    private void free(Meeting meeting) {
+        Memory memory = stores.writing();
+        for (UserId attendee : meeting.attendees()) {
+            TimeSlots booked = memory.booked.getOrDefault(attendee, TimeSlots.empty());
+            stores.put(memory.booked, attendee, booked.minus(meeting.slot()));
+            stores.remove(
+                    memory.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()),
+                    meeting.slot().start());
+        }
+    }
+
     @Override
     public List<Meeting> overlapping(UserId user, TimeSlot window) {
         NavigableMap<Long, Meeting> meetings =
@@ -42,6 +88,29 @@ final class MemoryMeetings implements Meetings {
         long from = before == null ? window.start() : before;
         return meetings.subMap(from, true, Math.max(from, window.end()), false).values().stream()
                 .filter(meeting -> meeting.slot().overlaps(window))
+                .toList();
+    }
+
+    @Override
+    public List<Meeting> page(Filter filter, Optional<Position> after, int most) {
+        NavigableMap<Position, Meeting> all = stores.reading().allMeetings;
+        Collection<Meeting> rest =
+                after.map(place -> all.tailMap(place, false).values()).orElse(all.values());
+        return rest.stream()
+                .filter(meeting -> filter.user().stream()
+                        .allMatch(user -> meeting.attendees().contains(user)))
+                .filter(meeting -> filter.status().stream().allMatch(status -> status == meeting.status()))
+                .filter(meeting -> meeting.slot().overlaps(filter.window()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Meeting> ofSeries(MeetingId series, long start) {
+        return stores.reading().allMeetings.values().stream()
+                .filter(meeting -> meeting.series().equals(Optional.of(series)))
+                .filter(meeting -> meeting.status() == Meeting.Status.SCHEDULED)
+                .filter(meeting -> meeting.slot().start() >= start)
                 .toList();
     }
 }

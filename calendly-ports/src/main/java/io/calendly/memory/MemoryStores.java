@@ -1,5 +1,6 @@
 package io.calendly.memory;
 
+import io.calendly.ports.Answers;
 import io.calendly.ports.Calendars;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
@@ -36,6 +37,11 @@ final class MemoryStores implements Stores {
         return new MemoryMeetings(this);
     }
 
+    @Override
+    public Answers answers() {
+        return new MemoryAnswers(this);
+    }
+
     /** The memory to read. */
     Memory reading() {
         if (closed) {
@@ -55,6 +61,13 @@ final class MemoryStores implements Stores {
     <K, V> void put(Map<K, V> map, K key, V value) {
         V before = map.put(key, value);
         undo.push(before == null ? () -> map.remove(key) : () -> map.put(key, before));
+    }
+
+    <K, V> void remove(Map<K, V> map, K key) {
+        V before = map.remove(key);
+        if (before != null) {
+            undo.push(() -> map.put(key, before));
+        }
     }
 
     /** Keeps what was done: nothing is left to undo. */

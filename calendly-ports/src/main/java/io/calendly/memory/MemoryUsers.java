@@ -1,12 +1,18 @@
 package io.calendly.memory;
 
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Users;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 final class MemoryUsers implements Users {
 
@@ -17,11 +23,24 @@ final class MemoryUsers implements Users {
     }
 
     @Override
-    public User add(String name, Instant createdAt) {
+    public User add(Profile profile, Instant createdAt) {
         Memory memory = stores.writing();
-        User user = new User(new UserId(++memory.lastUserId), name, createdAt.truncatedTo(ChronoUnit.SECONDS));
-        stores.put(memory.users, user.id(), user);
+        UserId id = new UserId(++memory.lastUserId);
+        refuseTaken(profile, id);
+        User user = new User(id, profile, createdAt.truncatedTo(ChronoUnit.SECONDS), 1);
+        stores.put(memory.users, id, user);
         return user;
+    }
+
+    private void refuseTaken(Profile profile, UserId self) {
+        profile.emailKey().ifPresent(key -> {
+            boolean taken = stores.reading().users.values().stream()
+                    .anyMatch(other -> !other.id().equals(self)
+                            && other.profile().emailKey().equals(Optional.of(key)));
+            if (taken) {
+                throw new Refusal.EmailTaken(profile.email().orElseThrow());
+            }
+        });
     }
 
     @Override
@@ -30,8 +49,37 @@ final class MemoryUsers implements Users {
     }
 
     @Override
+    public SortedSet<UserId> unknown(Collection<UserId> ids) {
+        SortedSet<UserId> unknown = new TreeSet<>(ids);
+        unknown.removeAll(stores.reading().users.keySet());
+        return unknown;
+    }
+
+    @Override
     public List<User> all() {
         return List.copyOf(stores.reading().users.values());
+    }
+
+    @Override
+    public List<User> page(String text, UserId after, int most) {
+        return stores.reading().users.tailMap(after, false).values().stream()
+                .filter(user -> user.profile().matches(text))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public void update(User changed) {
+        Memory memory = stores.writing();
+        refuseTaken(changed.profile(), changed.id());
+        stores.put(memory.users, changed.id(), changed);
+    }
+
+    @Override
+    public void remove(UserId id) {
+        Memory memory = stores.writing();
+        stores.remove(memory.users, id);
+        stores.put(memory.declared, id, TimeSlots.empty());
     }
 
     @Override

@@ -11,4 +11,7 @@ public interface Stores {
 
     /** The meetings. */
     Meetings meetings();
+
+    /** Answers that were given before. */
+    Answers answers();
 }

@@ -1,10 +1,14 @@
 package io.calendly.ports;
 
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** The people whose time is kept. */
 public interface Users {
@@ -12,17 +16,46 @@ public interface Users {
     /**
      * Adds a person under a number that was never given out before.
      *
-     * @param name a name without {@linkplain User#faultInName fault}
+     * @param profile what is known of the person
      * @param createdAt when the person is added; kept to the second
-     * @return the person as stored
+     * @return the person as stored, in version 1
+     * @throws Refusal.EmailTaken if somebody else has the e-mail address; the transaction cannot go on
      */
-    User add(String name, Instant createdAt);
+    User add(Profile profile, Instant createdAt);
 
     /** The person with this id, if there is one. */
     Optional<User> find(UserId id);
 
+    /** Those of these ids under which there is nobody. */
+    SortedSet<UserId> unknown(Collection<UserId> ids);
+
     /** Everyone, by ascending id. */
     List<User> all();
+
+    /**
+     * Some people by ascending id.
+     *
+     * @param text what has to {@linkplain Profile#matches occur} in the name or the e-mail address; empty for everyone
+     * @param after only people with a larger id
+     * @param most how many at most
+     */
+    List<User> page(String text, UserId after, int most);
+
+    /**
+     * Stores a person in place of an older version.
+     *
+     * @param changed somebody who is {@linkplain Calendars#lock locked}
+     * @throws Refusal.EmailTaken if somebody else has the e-mail address; the transaction cannot go on
+     */
+    void update(User changed);
+
+    /**
+     * Removes a person and everything that the person declared. Meetings stay as they are; the number is not given out
+     * again.
+     *
+     * @param id somebody who is {@linkplain Calendars#lock locked}
+     */
+    void remove(UserId id);
 
     /** Whether there is nobody. */
     boolean isEmpty();

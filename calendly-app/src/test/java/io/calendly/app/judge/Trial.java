@@ -1,5 +1,6 @@
 package io.calendly.app.judge;
 
+import io.calendly.domain.user.Profile;
 import io.calendly.application.Services;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
@@ -121,7 +122,7 @@ final class Trial {
             Services services = services(database);
             long[] ids = new long[Operation.USERS];
             for (int user = 0; user < ids.length; user++) {
-                UserId id = services.users().add("User " + user).id();
+                UserId id = services.users().add(Profile.of("User " + user)).id();
                 for (TimeSlot day : Operation.firstDeclared()) {
                     services.availability().open(id, day);
                 }

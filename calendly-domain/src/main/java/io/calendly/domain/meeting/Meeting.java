@@ -96,8 +96,7 @@ public record Meeting(
      */
     public Meeting describedAs(Details other) {
         refuseCanceled();
-        return new Meeting(
-                id, attendees, slot, other, series, createdAt, rescheduledFrom, cancellation, version + 1);
+        return new Meeting(id, attendees, slot, other, series, createdAt, rescheduledFrom, cancellation, version + 1);
     }
 
     /**

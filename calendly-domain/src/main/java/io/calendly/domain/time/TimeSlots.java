@@ -115,6 +115,15 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return TimeSlot.of(start(index), end(index));
     }
 
+    /**
+     * The one slot from the first start to the last end.
+     *
+     * @throws IndexOutOfBoundsException if there is no slot
+     */
+    public TimeSlot span() {
+        return TimeSlot.of(start(0), end(size() - 1));
+    }
+
     /** How many seconds lie in this set. */
     public long seconds() {
         long sum = 0;

@@ -13,7 +13,7 @@ public final class Text {
      * @param longest how many characters (UTF-16 code units) it has at most
      */
     public static Optional<String> faultInLine(String text, int longest) {
-        return fault(text, longest, text.chars().anyMatch(Character::isISOControl));
+        return fault(text, longest, "");
     }
 
     /**
@@ -22,16 +22,28 @@ public final class Text {
      * @param longest how many characters (UTF-16 code units) it has at most
      */
     public static Optional<String> faultInLines(String text, int longest) {
-        return fault(text, longest, text.chars().anyMatch(c -> Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0));
+        return fault(text, longest, "\r\n\t");
     }
 
-    private static Optional<String> fault(String text, int longest, boolean hasControls) {
+    /** A plain loop, since every name of a long list comes through here. */
+    private static Optional<String> fault(String text, int longest, String controls) {
         if (text.length() > longest) {
             return Optional.of("must have at most " + longest + " characters");
         }
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            return Optional.of("must be valid Unicode");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && controls.indexOf(c) < 0) {
+                return Optional.of("must not have control characters");
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return Optional.of("must be valid Unicode");
+                }
+                i++;
+            }
         }
-        return hasControls ? Optional.of("must not have control characters") : Optional.empty();
+        return Optional.empty();
     }
 }

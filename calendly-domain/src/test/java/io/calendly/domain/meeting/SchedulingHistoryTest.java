@@ -89,8 +89,8 @@ class SchedulingHistoryTest {
 
         Optional<Refusal.Reason> open(int who, TimeSlot slot, int now) {
             try {
-                AvailabilityCalendar.Opening opening = around(who, slot).open(slot, Instant.ofEpochSecond(now * 60L));
-                open.merge(who, TimeSlots.of(opening.merged()), TimeSlots::union);
+                AvailabilityCalendar.Change opening = around(who, slot).open(slot, Instant.ofEpochSecond(now * 60L));
+                open.merge(who, opening.merged(), TimeSlots::union);
                 return Optional.empty();
             } catch (Refusal refusal) {
                 return Optional.of(refusal.reason());

@@ -13,20 +13,21 @@ class UserTest {
     @ParameterizedTest
     @ValueSource(strings = {"Ann", "Zoë Ångström", "李小龍", "O'Neil-Smith, Jr.", "👩‍🚀"})
     void may_have_any_name_that_people_have(String name) {
-        assertThat(new User(new UserId(1), name, Instant.EPOCH).name()).isEqualTo(name);
+        assertThat(new User(new UserId(1), Profile.of(name), Instant.EPOCH, 1).name())
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\t", "a\nb", "a\u0000b", "a\u009fb", "\ud800x"})
     void has_a_name_that_can_be_read(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new User(new UserId(1), name, Instant.EPOCH))
+                .isThrownBy(() -> new User(new UserId(1), Profile.of(name), Instant.EPOCH, 1))
                 .withMessageStartingWith("name must ");
     }
 
     @Test
     void has_a_name_of_bounded_length() {
-        assertThat(User.faultInName("x".repeat(User.MAX_NAME))).isEmpty();
-        assertThat(User.faultInName("x".repeat(User.MAX_NAME + 1))).hasValue("must have at most 200 characters");
+        assertThat(Profile.faultInName("x".repeat(Profile.MAX_NAME))).isEmpty();
+        assertThat(Profile.faultInName("x".repeat(Profile.MAX_NAME + 1))).hasValue("must have at most 200 characters");
     }
 }

@@ -1,10 +1,12 @@
 package io.calendly.ports.contract;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Stores;
@@ -35,7 +37,8 @@ public abstract class Contract {
     }
 
     protected final UserId addUser(String name) {
-        return transactor.inTransaction(stores -> stores.users().add(name, NOW).id());
+        return transactor.inTransaction(
+                stores -> stores.users().add(Profile.of(name), NOW).id());
     }
 
     protected final void write(Consumer<Stores> work) {
@@ -61,7 +64,16 @@ public abstract class Contract {
     }
 
     protected final Meeting meeting(TimeSlot slot, UserId... attendees) {
-        return new Meeting(MeetingId.next(NOW, random), new TreeSet<>(Set.of(attendees)), slot, NOW);
+        return new Meeting(
+                MeetingId.next(NOW, random),
+                new TreeSet<>(Set.of(attendees)),
+                slot,
+                Details.NONE,
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 
     protected final AvailabilityCalendar calendar(UserId user, TimeSlot window) {

@@ -3,10 +3,19 @@ package io.calendly.ports.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.MeetingScheduler;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.Meetings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What {@link io.calendly.ports.Meetings} promises. */
@@ -83,5 +92,170 @@ public abstract class MeetingsContract extends Contract {
         }
         assertThat(meetings(eve)).isEmpty();
         assertThat(meetings(bob)).hasSize(1);
+    }
+
+    @Test
+    void gives_back_a_meeting_by_its_name_with_all_that_is_known_of_it() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        Details details = new Details("Lunch; or \u2014 \uD83C\uDF5C?", "First line\nsecond line", "Café 'Zoë'");
+        MeetingId id = MeetingId.next(NOW, new Random(7));
+        Meeting meeting = new Meeting(
+                id,
+                new TreeSet<>(List.of(ann, bob)),
+                slot(10, 20),
+                details,
+                Optional.of(id),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                1);
+        write(stores -> {
+            stores.calendars().lock(meeting.attendees(), meeting.slot());
+            stores.meetings().add(meeting);
+        });
+
+        assertThat(find(id)).hasValue(meeting);
+        assertThat(find(MeetingId.next(NOW, new Random(8)))).isEmpty();
+    }
+
+    private Optional<Meeting> find(MeetingId id) {
+        return transactor.readOnly(stores -> stores.meetings().find(id));
+    }
+
+    @Test
+    void frees_the_time_of_a_canceled_meeting_and_keeps_the_meeting() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        Meeting meeting = added(slot(10, 20), ann, bob);
+        Meeting canceled = meeting.canceled(NOW, "It rains");
+
+        update(meeting, canceled);
+
+        assertThat(find(meeting.id())).hasValue(canceled);
+        assertThat(calendar(ann, TimeSlot.ALWAYS).booked()).isEmpty();
+        assertThat(meetings(ann)).isEmpty();
+        added(slot(5, 15), ann, bob);
+        assertThat(page(ann, Meeting.Status.CANCELED)).containsExactly(canceled);
+        assertThat(page(ann, Meeting.Status.SCHEDULED))
+                .extracting(Meeting::slot)
+                .containsExactly(slot(5, 15));
+        assertThat(page(ann, null)).extracting(Meeting::slot).containsExactly(slot(5, 15), slot(10, 20));
+    }
+
+    @Test
+    void moves_a_meeting_to_another_time_also_one_that_overlaps_the_old() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        open(ann, slot(0, 100));
+        open(bob, slot(0, 100));
+        Meeting meeting = added(slot(10, 20), ann, bob);
+        Meeting moved = transactor.inTransaction(stores -> {
+            Meeting later = MeetingScheduler.reschedule(
+                    meeting, slot(15, 25), Instant.EPOCH, stores.calendars().lock(meeting.attendees(), slot(15, 25)));
+            stores.meetings().update(meeting, later);
+            return later;
+        });
+
+        assertThat(find(meeting.id())).hasValue(moved);
+        assertThat(moved.rescheduledFrom()).hasValue(slot(10, 20));
+        assertThat(calendar(bob, TimeSlot.ALWAYS).booked()).isEqualTo(slots(15, 25));
+        assertThat(meetings(bob)).containsExactly(moved);
+    }
+
+    @Test
+    void lists_meetings_by_start_and_name_a_page_at_a_time_whoever_adds_some_meanwhile() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        UserId eve = addUser("Eve");
+        UserId dan = addUser("Dan");
+        Meeting long1 = added(slot(0, 1000), eve, dan);
+        Meeting first = added(slot(100, 110), ann, bob);
+        Meeting second = added(slot(200, 210), ann, bob);
+        Meeting third = added(slot(300, 310), ann, bob);
+        Meeting gone = added(slot(250, 260), ann, bob);
+        update(gone, gone.canceled(NOW, ""));
+        Meetings.Filter all = new Meetings.Filter(Optional.empty(), slot(105, 301), Optional.empty());
+
+        List<Meeting> page = page(all, Optional.empty(), 2);
+        added(slot(150, 160), ann, bob);
+        List<Meeting> rest = page(all, Optional.of(position(page.get(1))), 9);
+
+        assertThat(page).containsExactly(long1, first);
+        assertThat(rest)
+                .extracting(Meeting::slot)
+                .containsExactly(slot(150, 160), second.slot(), slot(250, 260), third.slot());
+        assertThat(page(new Meetings.Filter(Optional.of(dan), slot(999, 1001), Optional.empty()), Optional.empty(), 9))
+                .containsExactly(long1);
+        assertThat(page(new Meetings.Filter(Optional.of(dan), slot(1000, 1001), Optional.empty()), Optional.empty(), 9))
+                .isEmpty();
+        assertThat(page(
+                        new Meetings.Filter(Optional.of(ann), slot(259, 260), Optional.of(Meeting.Status.CANCELED)),
+                        Optional.empty(),
+                        9))
+                .hasSize(1);
+    }
+
+    @Test
+    void finds_the_rest_of_a_series() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        MeetingId series = MeetingId.next(NOW, new Random(3));
+        for (int week = 3; week >= 0; week--) {
+            Meeting plain = meeting(slot(week * 100L, week * 100L + 50), ann, bob);
+            Meeting ofSeries = new Meeting(
+                    week == 0 ? series : plain.id(),
+                    plain.attendees(),
+                    plain.slot(),
+                    plain.details(),
+                    Optional.of(series),
+                    NOW,
+                    Optional.empty(),
+                    Optional.empty(),
+                    1);
+            write(stores -> stores.meetings().add(ofSeries));
+            if (week == 2) {
+                update(ofSeries, ofSeries.canceled(NOW, ""));
+            }
+        }
+
+        assertThat(ofSeries(series, 100)).extracting(Meeting::slot).containsExactly(slot(100, 150), slot(300, 350));
+        assertThat(ofSeries(series, 0)).hasSize(3);
+        assertThat(ofSeries(MeetingId.next(NOW, new Random(4)), 0)).isEmpty();
+    }
+
+    private List<Meeting> ofSeries(MeetingId series, long start) {
+        return transactor.readOnly(stores -> stores.meetings().ofSeries(series, start));
+    }
+
+    private Meeting added(TimeSlot slot, UserId... attendees) {
+        Meeting meeting = meeting(slot, attendees);
+        write(stores -> {
+            stores.calendars().lock(meeting.attendees(), slot);
+            stores.meetings().add(meeting);
+        });
+        return meeting;
+    }
+
+    private void update(Meeting before, Meeting after) {
+        write(stores -> {
+            stores.calendars().lock(before.attendees(), after.slot());
+            stores.meetings().update(before, after);
+        });
+    }
+
+    private List<Meeting> page(UserId user, Meeting.Status status) {
+        return page(
+                new Meetings.Filter(Optional.of(user), TimeSlot.ALWAYS, Optional.ofNullable(status)),
+                Optional.empty(),
+                100);
+    }
+
+    private List<Meeting> page(Meetings.Filter filter, Optional<Meetings.Position> after, int most) {
+        return transactor.readOnly(stores -> stores.meetings().page(filter, after, most));
+    }
+
+    private static Meetings.Position position(Meeting meeting) {
+        return new Meetings.Position(meeting.slot().start(), meeting.id());
     }
 }

@@ -9,6 +9,7 @@ import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Stores;
@@ -24,7 +25,7 @@ public abstract class TransactorContract extends Contract {
     @Test
     void keeps_all_of_the_work() {
         UserId ann = transactor.inTransaction(stores -> {
-            UserId id = stores.users().add("Ann", NOW).id();
+            UserId id = stores.users().add(Profile.of("Ann"), NOW).id();
             stores.calendars().lock(List.of(id), TimeSlot.ALWAYS);
             stores.calendars().replace(id, TimeSlots.empty(), slots(0, 10));
             return id;
@@ -41,7 +42,7 @@ public abstract class TransactorContract extends Contract {
         RuntimeException thrown = new RuntimeException("on purpose");
 
         assertThatThrownBy(() -> write(stores -> {
-                    stores.users().add("Eve", NOW);
+                    stores.users().add(Profile.of("Eve"), NOW);
                     stores.calendars().lock(List.of(ann, bob), TimeSlot.ALWAYS);
                     stores.calendars().replace(ann, slots(0, 10), slots(0, 20, 30, 40));
                     stores.meetings().add(meeting(slot(0, 5), ann, bob));
@@ -111,7 +112,7 @@ public abstract class TransactorContract extends Contract {
         UserId bob = addUser("Bob");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> transactor.readOnly(stores -> stores.users().add("Eve", NOW)));
+                .isThrownBy(() -> transactor.readOnly(stores -> stores.users().add(Profile.of("Eve"), NOW)));
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         transactor.readOnly(stores -> stores.calendars().lock(List.of(ann), slot(0, 1))));

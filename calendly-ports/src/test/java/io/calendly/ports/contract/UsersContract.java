@@ -1,10 +1,16 @@
 package io.calendly.ports.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,9 +33,9 @@ public abstract class UsersContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"Ann", "Zoë Ångström", "李小龍", "O'Neil \"; DROP TABLE users; --", "👩‍🚀", " % _ \\ "})
     void gives_back_what_was_added(String name) {
-        User added = transactor.inTransaction(stores -> stores.users().add(name, NOW.plusMillis(250)));
+        User added = transactor.inTransaction(stores -> stores.users().add(Profile.of(name), NOW.plusMillis(250)));
 
-        assertThat(added).isEqualTo(new User(added.id(), name, NOW));
+        assertThat(added).isEqualTo(new User(added.id(), Profile.of(name), NOW, 1));
         assertThat(user(added.id())).hasValue(added);
     }
 
@@ -53,5 +59,87 @@ public abstract class UsersContract extends Contract {
         addUser("Ann");
 
         assertThat(hasNoUsers()).isFalse();
+    }
+
+    @Test
+    void keeps_what_is_known_of_a_person_and_what_is_changed() {
+        Profile ann = new Profile("Ann", Optional.of("Ann@Example.org"), ZoneId.of("Europe/Berlin"));
+        User added = transactor.inTransaction(stores -> stores.users().add(ann, NOW));
+        User changed = added.with(new Profile("Anna", Optional.empty(), ZoneId.of("Asia/Kathmandu")));
+
+        assertThat(user(added.id())).hasValue(added);
+        write(stores -> stores.users().update(changed));
+
+        assertThat(user(added.id())).hasValue(changed);
+        assertThat(changed.version()).isEqualTo(2);
+    }
+
+    @Test
+    void lets_no_two_people_share_an_address_however_it_is_capitalized() {
+        User ann = transactor.inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW));
+        User bob = transactor.inTransaction(stores -> stores.users().add(withEmail("Bob", "bob@example.org"), NOW));
+
+        assertThatExceptionOfType(Refusal.EmailTaken.class)
+                .isThrownBy(() -> write(stores -> stores.users().add(withEmail("Eve", "ANN@example.ORG"), NOW)))
+                .satisfies(refusal -> assertThat(refusal.email()).isEqualTo("ANN@example.ORG"));
+        assertThatExceptionOfType(Refusal.EmailTaken.class)
+                .isThrownBy(() ->
+                        write(stores -> stores.users().update(bob.with(withEmail("Bob", "Ann@example.org")))));
+
+        write(stores -> stores.users().update(ann.with(withEmail("Ann", "ANN@example.org"))));
+        assertThat(users()).extracting(User::name).containsExactly("Ann", "Bob");
+    }
+
+    private static Profile withEmail(String name, String email) {
+        return new Profile(name, Optional.of(email), Profile.UTC);
+    }
+
+    @Test
+    void finds_people_by_a_part_of_their_name_or_address_a_page_at_a_time() {
+        UserId zoe = addUser("ZOË 100%");
+        UserId ann = addUser("Ann_1");
+        write(stores -> stores.users().add(withEmail("Bob", "bob@zoë.example"), NOW));
+        UserId first = new UserId(0);
+
+        assertThat(page("zoë", first, 9)).extracting(User::name).containsExactly("ZOË 100%", "Bob");
+        assertThat(page("Zoë", zoe, 9)).extracting(User::name).containsExactly("Bob");
+        assertThat(page("", first, 2)).extracting(User::id).containsExactly(zoe, ann);
+        assertThat(page("0%", first, 9)).extracting(User::id).containsExactly(zoe);
+        assertThat(page("n_1", first, 9)).extracting(User::id).containsExactly(ann);
+        assertThat(page("%", first, 9)).hasSize(1);
+        assertThat(page("!", first, 9)).isEmpty();
+    }
+
+    private List<User> page(String text, UserId after, int most) {
+        return transactor.readOnly(stores -> stores.users().page(text, after, most));
+    }
+
+    @Test
+    void removes_a_person_with_all_that_was_declared_and_gives_the_number_to_nobody() {
+        UserId ann = transactor
+                .inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW))
+                .id();
+        UserId bob = addUser("Bob");
+        open(ann, slot(0, 10));
+
+        write(stores -> {
+            stores.calendars().lock(List.of(ann), slot(0, 1));
+            stores.users().remove(ann);
+        });
+
+        assertThat(user(ann)).isEmpty();
+        assertThat(users()).extracting(User::id).containsExactly(bob);
+        assertThat(page("ann", new UserId(0), 9)).isEmpty();
+        assertThat(calendar(ann, slot(0, 10)).open()).isEmpty();
+        assertThat(unknown(ann, bob, new UserId(404))).containsExactly(ann, new UserId(404));
+        assertThatExceptionOfType(Refusal.UnknownUsers.class).isThrownBy(() -> open(ann, slot(0, 10)));
+        UserId next = transactor
+                .inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW))
+                .id();
+        assertThat(next).isGreaterThan(bob);
+    }
+
+    private SortedSet<UserId> unknown(UserId... ids) {
+        return transactor.readOnly(stores -> stores.users().unknown(List.of(ids)));
     }
 }
