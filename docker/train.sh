@@ -85,7 +85,7 @@ for ((tenths = 0; ; tenths++)); do
     sleep 0.1
 done
 # The demo data has written already; this adds what only a request reaches.
-for path in /api/users /api/availability/1 '/api/overlap?user1_id=1&user2_id=2'; do
+for path in /api/users /api/availability/1 '/api/overlap?user1_id=1&user2_id=2' /metrics; do
     ask "$path" || fail "$path was not answered 200"
 done
 

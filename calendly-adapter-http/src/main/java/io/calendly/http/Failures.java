@@ -2,6 +2,8 @@ package io.calendly.http;
 
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.http.classic.ClassicSurface;
+import io.calendly.http.observe.Exchange;
+import io.calendly.http.observe.Metrics;
 import io.calendly.http.v2.V2Surface;
 import io.calendly.http.wire.InvalidInput;
 import io.calendly.http.wire.Surface;
@@ -22,9 +24,14 @@ final class Failures {
 
     private final Surface classic = new ClassicSurface();
     private final Surface v2 = new V2Surface();
+    private final Metrics metrics;
+
+    Failures(Metrics metrics) {
+        this.metrics = metrics;
+    }
 
     void addTo(JavalinDefaultRoutingApi routes) {
-        routes.exception(Refusal.class, (refusal, ctx) -> surface(ctx).refuse(ctx, refusal));
+        routes.exception(Refusal.class, this::refused);
         routes.exception(InvalidInput.class, (input, ctx) -> surface(ctx).reject(ctx, input));
         routes.exception(StorageUnavailable.class, this::unavailable);
         routes.exception(HttpResponseException.class, this::http);
@@ -33,6 +40,11 @@ final class Failures {
 
     private Surface surface(Context ctx) {
         return ctx.path().startsWith(V2) ? v2 : classic;
+    }
+
+    private void refused(Refusal refusal, Context ctx) {
+        metrics.count(refusal.reason());
+        surface(ctx).refuse(ctx, refusal);
     }
 
     private void unavailable(StorageUnavailable exception, Context ctx) {
@@ -58,7 +70,12 @@ final class Failures {
     }
 
     private void unexpected(Exception exception, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), exception);
+        LOG.error(
+                "{} {} failed, request {}",
+                ctx.method(),
+                ctx.path(),
+                Exchange.of(ctx).id(),
+                exception);
         surface(ctx).fail(ctx, 500, "Something went wrong on our side");
     }
 }

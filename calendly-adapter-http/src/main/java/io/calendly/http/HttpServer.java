@@ -4,6 +4,11 @@ import io.calendly.application.Services;
 import io.calendly.http.classic.ClassicRoutes;
 import io.calendly.http.docs.DocsRoutes;
 import io.calendly.http.health.HealthRoutes;
+import io.calendly.http.observe.Answered;
+import io.calendly.http.observe.Exchange;
+import io.calendly.http.observe.Metrics;
+import io.calendly.http.observe.MetricsRoutes;
+import io.calendly.http.observe.Observer;
 import io.calendly.http.v2.UserRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -12,6 +17,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.ParsedEndpoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -41,23 +47,33 @@ public final class HttpServer implements AutoCloseable {
     private static final int CONNECTIONS = 1_000;
 
     private final Javalin javalin;
+    private final Metrics metrics;
 
-    private HttpServer(Javalin javalin) {
+    private HttpServer(Javalin javalin, Metrics metrics) {
         this.javalin = javalin;
+        this.metrics = metrics;
+    }
+
+    /** Starts to serve, with metrics of its own and no log of requests. */
+    public static HttpServer start(HttpSettings settings, Services services) {
+        return start(settings, services, new Metrics(), answered -> {});
     }
 
     /**
      * Starts to serve.
      *
+     * @param metrics what counts the requests; the server closes it
+     * @param log told of each request that has its answer
      * @throws RuntimeException if the port is taken or the host is not this machine's
      */
-    public static HttpServer start(HttpSettings settings, Services services) {
+    public static HttpServer start(HttpSettings settings, Services services, Metrics metrics, Consumer<Answered> log) {
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
-            addRoutes(config.routes, services);
+            observe(config, new Observer(metrics, log));
+            addRoutes(config.routes, services, metrics);
             addHeads(config);
         });
-        return new HttpServer(javalin.start());
+        return new HttpServer(javalin.start(), metrics);
     }
 
     private static void configure(JavalinConfig config, HttpSettings settings) {
@@ -95,16 +111,27 @@ public final class HttpServer implements AutoCloseable {
         turns.setMaxSuspend(TURN);
         // Asked by whoever restarts what seems dead; a server that has much to do is not.
         turns.excludePath(HealthRoutes.LIVE);
+        // Most wanted while there is too much to do.
+        turns.excludePath(MetricsRoutes.PATH);
         server.setHandler(new GracefulHandler(new EagerContentHandler(
                 turns, new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY + 1L, -1, false))));
     }
 
-    private static void addRoutes(RoutesConfig routes, Services services) {
+    /** Jetty tells of every request, and Javalin which route it takes. */
+    private static void observe(JavalinConfig config, Observer observer) {
+        config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(observer));
+        config.jetty.modifyServer(observer::addTo);
+        config.routes.beforeMatched(
+                ctx -> Exchange.of(ctx).takes(ctx.endpoints().matchedHttpEndpoint().path));
+    }
+
+    private static void addRoutes(RoutesConfig routes, Services services, Metrics metrics) {
         new ClassicRoutes(services).addTo(routes);
         new UserRoutes(services.users()).addTo(routes);
         new HealthRoutes(services.health()).addTo(routes);
+        new MetricsRoutes(metrics).addTo(routes);
         new DocsRoutes().addTo(routes);
-        new Failures().addTo(routes);
+        new Failures(metrics).addTo(routes);
     }
 
     /** A HEAD is a GET without the body (RFC 9110, 9.3.2); left to itself, Javalin answers it 200 whatever the GET says. */
@@ -124,6 +151,7 @@ public final class HttpServer implements AutoCloseable {
     /** Every route but those of HEAD, as {@code METHOD /path/{parameter}}. */
     List<String> routes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(parsed -> parsed.endpoint.method.isHttpMethod())
                 .filter(parsed -> !parsed.endpoint.method.equals(HandlerType.HEAD))
                 .map(parsed -> parsed.endpoint.method + " " + parsed.endpoint.path)
                 .toList();
@@ -132,6 +160,10 @@ public final class HttpServer implements AutoCloseable {
     /** Refuses new requests, waits for those in flight, at most {@link #PATIENCE}, and stops. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } finally {
+            metrics.close();
+        }
     }
 }

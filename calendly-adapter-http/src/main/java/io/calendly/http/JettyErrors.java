@@ -1,5 +1,6 @@
 package io.calendly.http;
 
+import io.calendly.http.observe.Exchange;
 import io.calendly.http.v2.V2Surface;
 import io.calendly.http.wire.Json;
 import java.nio.ByteBuffer;
@@ -36,6 +37,8 @@ final class JettyErrors extends ErrorHandler {
         if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         }
+        // What cannot even be parsed has not been given its id yet.
+        response.getHeaders().put(Exchange.ID, Exchange.of(request).id());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem ? V2Surface.MEDIA_TYPE : Json.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

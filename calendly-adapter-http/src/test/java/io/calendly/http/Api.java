@@ -120,6 +120,7 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     private static void assertAsDocumented(String method, String path, String contentType, byte[] body, Answer answer) {
         String what = method + " " + path + " -> " + answer;
         assertThat(answer.status()).as(what).isNotEqualTo(500);
+        assertThat(answer.header("X-Request-Id")).as(what).isNotEmpty();
         assertThat(answer.status() < 400
                         || method.equals("HEAD")
                         || answer.contentType().matches("application/(problem\\+)?json"))

@@ -1,6 +1,7 @@
 package io.calendly.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
@@ -112,6 +113,11 @@ public final class Database implements AutoCloseable {
         };
     }
 
+    /** Has the pools measured as soon as they are there. */
+    public void measure(MetricsTrackerFactory meters) {
+        var unused = pools.thenAccept(opened -> opened.measure(meters));
+    }
+
     private Transactor opened() {
         try {
             if (!firstAttempt.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && !pools.isDone()) {
@@ -180,6 +186,11 @@ public final class Database implements AutoCloseable {
                 readers.close();
                 throw e;
             }
+        }
+
+        void measure(MetricsTrackerFactory meters) {
+            writers.setMetricsTrackerFactory(meters);
+            readers.setMetricsTrackerFactory(meters);
         }
 
         void close() {

@@ -1,8 +1,10 @@
 package io.calendly.app;
 
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.calendly.application.Services;
 import io.calendly.http.HttpServer;
 import io.calendly.http.HttpSettings;
+import io.calendly.http.observe.Metrics;
 import io.calendly.jdbc.Database;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -41,7 +43,10 @@ public final class Application implements AutoCloseable {
                 Database.open(config.databaseUrl(), transactor -> config.seed().addTo(transactor, clock));
         try {
             Services services = Services.on(database.transactor(), clock, new SecureRandom());
-            HttpServer server = HttpServer.start(HttpSettings.at(config.host(), config.port()), services);
+            Metrics metrics = new Metrics();
+            metrics.add(registry -> database.measure(new MicrometerMetricsTrackerFactory(registry)));
+            HttpSettings settings = HttpSettings.at(config.host(), config.port());
+            HttpServer server = HttpServer.start(settings, services, metrics, new RequestLines());
             Application application = new Application(database, server);
             application.awaitReady(config);
             return application;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param host {@code HOST}: the address to listen on
  * @param databaseUrl {@code DATABASE_URL}: where everything is kept
  * @param seed {@code SEED}: what to put into an empty database
+ * @param logFormat {@code LOG_FORMAT}: what log lines look like
  */
-public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed) {
+public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, Logging.Format logFormat) {
 
     /** What to put into an empty database. */
     public enum Seed {
@@ -42,7 +43,8 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed) 
             // There is no authentication yet, so nobody but this machine is let in unless somebody says so.
             "HOST", "127.0.0.1",
             "DATABASE_URL", "sqlite:///calendly.db",
-            "SEED", "demo");
+            "SEED", "demo",
+            "LOG_FORMAT", "plain");
 
     /**
      * Reads the settings.
@@ -60,7 +62,8 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed) 
                 port(setting(settings, "PORT")),
                 setting(settings, "HOST"),
                 databaseUrl(setting(settings, "DATABASE_URL")),
-                seed(setting(settings, "SEED")));
+                seed(setting(settings, "SEED")),
+                logFormat(setting(settings, "LOG_FORMAT")));
     }
 
     /** A variable that is set to nothing, as compose files do, counts as not set. */
@@ -114,6 +117,14 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed) 
             return Seed.valueOf(given.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw bad("SEED", given, "demo or none", e);
+        }
+    }
+
+    private static Logging.Format logFormat(String given) {
+        try {
+            return Logging.Format.valueOf(given.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw bad("LOG_FORMAT", given, "plain or json", e);
         }
     }
 

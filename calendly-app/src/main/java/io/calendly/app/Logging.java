@@ -1,43 +1,60 @@
 package io.calendly.app;
 
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 
 /**
- * Where log lines go: standard output, one line each, in UTC.
+ * Where log lines go: standard output, one line each, in UTC and UTF-8.
  *
  * <p>The JDK's own logging, set up in code: nothing to configure, and ready in a fraction of the time that a logging
  * library takes to start.
  */
 public final class Logging {
 
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     private Logging() {}
+
+    /** What log lines look like. */
+    public enum Format {
+        /** For people. */
+        PLAIN,
+        /** For programs: one JSON object a line. */
+        JSON;
+
+        Formatter formatter() {
+            return this == JSON ? new JsonLine() : new PlainLine();
+        }
+    }
 
     static void setUp() {
         // The JDK can make the manager only if its own class loader knows the class; under Maven it does not.
         if (Logging.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
             System.setProperty("java.util.logging.manager", Lasting.class.getName());
         }
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Ours.LOGGER.setLevel(Level.INFO);
+        Ours.POOLS.setLevel(Level.SEVERE);
+        write(Format.PLAIN);
+    }
+
+    /** From now on, writes lines of this format. */
+    static void write(Format format) {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        StreamHandler console = new Flushing(System.out, new OneLine());
-        console.setLevel(Level.ALL);
-        root.setLevel(Level.WARNING);
-        root.addHandler(console);
-        Ours.LOGGER.setLevel(Level.INFO);
-        Ours.POOLS.setLevel(Level.SEVERE);
+        root.addHandler(new Console(System.out, format.formatter()));
     }
 
     /** Held, since the JDK forgets the level of a logger that nobody holds; apart, to be made after the log manager. */
@@ -62,45 +79,34 @@ public final class Logging {
         public void reset() {}
     }
 
-    /** A handler whose lines are seen at once. */
-    private static final class Flushing extends StreamHandler {
+    /** Lines are made by whoever logs, side by side, and each is written whole, by one call of the system. */
+    static final class Console extends Handler {
 
-        Flushing(OutputStream stream, Formatter formatter) {
-            super(stream, formatter);
+        private final PrintStream out;
+
+        Console(PrintStream out, Formatter formatter) {
+            this.out = out;
+            setFormatter(formatter);
         }
 
         @Override
-        public synchronized void publish(LogRecord event) {
-            super.publish(event);
-            flush();
-        }
-    }
-
-    /** Time, level, logger, message; a stack trace, if there is one, on lines of its own. */
-    private static final class OneLine extends Formatter {
-
-        private static final DateTimeFormatter TIME =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-        @Override
-        public String format(LogRecord event) {
-            StringWriter text = new StringWriter();
-            PrintWriter line = new PrintWriter(text);
-            line.print(TIME.format(event.getInstant()));
-            line.print(' ');
-            line.print(event.getLevel());
-            line.print(' ');
-            line.print(shortName(String.valueOf(event.getLoggerName())));
-            line.print(": ");
-            line.println(formatMessage(event));
-            if (event.getThrown() != null) {
-                event.getThrown().printStackTrace(line);
+        public void publish(LogRecord event) {
+            if (!isLoggable(event)) {
+                return;
             }
-            return text.toString();
+            try {
+                byte[] line = getFormatter().format(event).getBytes(StandardCharsets.UTF_8);
+                out.write(line, 0, line.length);
+                out.flush();
+            } catch (RuntimeException e) {
+                reportError(null, e, ErrorManager.FORMAT_FAILURE);
+            }
         }
 
-        private static String shortName(String logger) {
-            return logger.substring(logger.lastIndexOf('.') + 1);
-        }
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -17,7 +17,9 @@ public final class Main {
         Logging.setUp();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            Application application = Application.start(Config.load(System.getenv(), Path.of("")));
+            Config config = Config.load(System.getenv(), Path.of(""));
+            Logging.write(config.logFormat());
+            Application application = Application.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
         } catch (IllegalArgumentException badSetting) {
             exit(String.valueOf(badSetting.getMessage()));

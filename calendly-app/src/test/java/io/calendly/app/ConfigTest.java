@@ -25,17 +25,19 @@ class ConfigTest {
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.databaseUrl()).hasToString("sqlite:///calendly.db");
         assertThat(config.seed()).isEqualTo(Config.Seed.DEMO);
+        assertThat(config.logFormat()).isEqualTo(Logging.Format.PLAIN);
     }
 
     @Test
     void takes_the_environment_before_the_file_before_the_defaults() throws IOException {
         Files.writeString(directory.resolve(".env"), "# a comment\nPORT=6001\nHOST=0.0.0.0\nSEED=\n");
 
-        Config config = Config.load(Map.of("PORT", "7001", "SEED", "none"), directory);
+        Config config = Config.load(Map.of("PORT", "7001", "SEED", "none", "LOG_FORMAT", "json"), directory);
 
         assertThat(config.port()).isEqualTo(7001);
         assertThat(config.host()).isEqualTo("0.0.0.0");
         assertThat(config.seed()).isEqualTo(Config.Seed.NONE);
+        assertThat(config.logFormat()).isEqualTo(Logging.Format.JSON);
         assertThat(Config.load(Map.of("HOST", ""), directory).host())
                 .as("a variable that is set to nothing counts as not set")
                 .isEqualTo("0.0.0.0");
@@ -48,6 +50,7 @@ class ConfigTest {
                 "PORT         | http                          | PORT is 'http', expected a number from 0 to 65535",
                 "PORT         | 65536                         | PORT is '65536', expected a number from 0 to 65535",
                 "SEED         | lots                          | SEED is 'lots', expected demo or none",
+                "LOG_FORMAT   | xml                           | LOG_FORMAT is 'xml', expected plain or json",
                 "DATABASE_URL | mysql://ann:secret@host/db    | DATABASE_URL is 'mysql://ann:***@host/db', expected",
                 "DATABASE_URL | oracle://h/db?password=secret | DATABASE_URL is 'oracle://h/db?password=***', expected",
                 "DATABASE_URL | x://ann:se:cr@et@host/db      | DATABASE_URL is 'x://ann:***@host/db', expected",

@@ -149,6 +149,10 @@ class KilledServerTest {
         StringBuilder seen = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.contains("Serving on http://127.0.0.1:")) {
+                // A server whose log nobody reads stands still as soon as the pipe is full.
+                Thread rest = new Thread(() -> lines.lines().forEach(ignored -> {}), "server-output");
+                rest.setDaemon(true);
+                rest.start();
                 return Integer.parseInt(line.replaceFirst(".*127\\.0\\.0\\.1:(\\d+).*", "$1"));
             }
             seen.append(line).append('\n');

@@ -124,6 +124,14 @@ class ArchitectureTest {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("io.calendly.jdbc..", "io.calendly.memory..", "io.calendly.app..")),
                 Map.entry(
+                        "nobody but who observes the server, and the program, knows what measures",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages("io.calendly.http.observe..", "io.calendly.app..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("io.micrometer..", "io.prometheus..")),
+                Map.entry(
                         "handlers do not decide",
                         noClasses()
                                 .that()

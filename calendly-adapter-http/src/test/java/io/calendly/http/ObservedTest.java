@@ -1,0 +1,289 @@
+package io.calendly.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calendly.application.Services;
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.http.observe.Answered;
+import io.calendly.http.observe.Metrics;
+import io.calendly.ports.Stores;
+import io.calendly.ports.Transactor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What those who run the server get to know of requests: metrics, a listener for the log, ids. */
+class ObservedTest {
+
+    private static final int AT_WORK = 2;
+    private static final int WAITING = 2;
+    private static final Pattern NEW_ID = Pattern.compile("[0-9a-f]{1,16}");
+
+    private final SwitchableStorage storage = new SwitchableStorage();
+    private final Queue<Answered> told = new ConcurrentLinkedQueue<>();
+    private final HttpServer server = start(storage);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void counts_requests_by_method_route_and_status_and_how_long_they_took() throws Exception {
+        ask("GET", "/api/availability/1?start_time=0");
+        ask("GET", "/api/availability/77");
+        ask("GET", "/api/availability/ann");
+        ask("HEAD", "/api/users");
+
+        assertThat(metricsWith(
+                        "http_server_requests_seconds_count{method=\"GET\",route=\"/api/availability/{user_id}\",status=\"200\"} 2\n",
+                        "http_server_requests_seconds_count{method=\"HEAD\",route=\"/api/users\",status=\"200\"} 1\n"))
+                .contains(
+                        "http_server_requests_seconds_bucket{method=\"GET\",route=\"/api/availability/{user_id}\",status=\"200\",le=\"+Inf\"} 2\n",
+                        ",le=\"0.001\"}",
+                        ",le=\"10.0\"}",
+                        "http_server_requests_in_flight 1.0\n",
+                        "http_server_requests_waiting 0.0\n")
+                .doesNotContain("availability/7", "ann\"", "start_time=");
+    }
+
+    @Test
+    void counts_refusals_by_code() throws Exception {
+        send(request("/api/availability/1")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"start_time\": 4000000000, \"end_time\": 4000003600}")));
+        ask("GET", "/api/v2/users/77");
+
+        String metrics = metricsWith("calendly_refusals_total{code=\"unknown-user\"} 2.0\n");
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            assertThat(metrics).contains("calendly_refusals_total{code=\"" + reason.code() + "\"} ");
+        }
+    }
+
+    @Test
+    void tells_of_the_jvm() throws Exception {
+        assertThat(metricsWith("jvm_"))
+                .contains(
+                        "jvm_memory_used_bytes{area=\"heap\"", "jvm_threads_live_threads ", "process_uptime_seconds ");
+    }
+
+    @Test
+    void gives_paths_and_methods_of_a_strangers_choice_no_labels_of_their_own() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            ask("GET", "/nowhere/" + i);
+            ask("GET", "/api/docs/" + i);
+            ask("NOSUCH" + i, "/api/users");
+        }
+
+        assertThat(metricsWith(
+                        "_count{method=\"GET\",route=\"unmatched\",status=\"404\"} 5\n",
+                        "_count{method=\"GET\",route=\"/api/docs/{file}\",status=\"404\"} 5\n",
+                        "_count{method=\"OTHER\",route=\"unmatched\",status=\"405\"} 5\n"))
+                .doesNotContain("nowhere", "NOSUCH", "docs/1");
+    }
+
+    @Test
+    void sees_and_names_what_is_refused_before_any_route() throws Exception {
+        CountDownLatch hold = storage.hold();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < AT_WORK + WAITING + 3; i++) {
+            answers.add(client.sendAsync(request("/api/users").build(), HttpResponse.BodyHandlers.ofString()));
+        }
+        await(() -> answers.stream().filter(CompletableFuture::isDone).count() == 3);
+        String busy = metricsWith("_count{method=\"GET\",route=\"unmatched\",status=\"503\"} 3\n");
+        hold.countDown();
+        String malformed = malformed();
+
+        assertThat(busy).contains("http_server_requests_waiting 2.0\n", "http_server_requests_in_flight 5.0\n");
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertThat(id(answer.get(30, TimeUnit.SECONDS))).matches(NEW_ID);
+        }
+        assertThat(malformed).startsWith("HTTP/1.1 400 ").containsPattern("\r\nX-Request-Id: [0-9a-f]+\r\n");
+        metricsWith("route=\"unmatched\",status=\"400\"} 1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "7", "Root=1-67891233-abcdef012345678912345678", "0/a.b_c:d/e+f=g@h-i"})
+    void takes_the_id_that_a_request_brings(String id) throws Exception {
+        assertThat(id(send(request("/api/users").header("X-Request-Id", id)))).isEqualTo(id);
+        assertThat(id(send(request("/nowhere").header("X-Request-Id", id)))).isEqualTo(id);
+        assertThat(id(send(request("/api/docs").header("X-Request-Id", id)))).isEqualTo(id);
+        storage.away(true);
+        HttpResponse<String> away = send(request("/api/v2/users/1").header("X-Request-Id", id));
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(id(away)).isEqualTo(id);
+        await(() -> told.size() == 4);
+        assertThat(told).extracting(Answered::id).containsOnly(id);
+    }
+
+    @Test
+    void takes_ids_of_up_to_128_characters() throws Exception {
+        String longest = "x".repeat(128);
+
+        assertThat(id(send(request("/api/users").header("X-Request-Id", longest))))
+                .isEqualTo(longest);
+        assertThat(id(send(request("/api/users").header("X-Request-Id", longest + "x"))))
+                .matches(NEW_ID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "\"", "a\"b", "{}", "<a>", "a\tb", "$(x)", "%0a", "a,b", "a;b", "\u00fc"})
+    void replaces_an_id_that_does_not_belong_into_a_log(String id) throws Exception {
+        assertThat(id(send(request("/api/users").header("X-Request-Id", id)))).matches(NEW_ID);
+    }
+
+    @Test
+    void makes_an_id_of_its_own_for_each_request() throws Exception {
+        assertThat(id(ask("GET", "/api/users"))).matches(NEW_ID).isNotEqualTo(id(ask("GET", "/api/users")));
+    }
+
+    @Test
+    void tells_of_each_request_without_what_its_sender_wrote() throws Exception {
+        send(request("/api/v2/users/77?token=secret%0d%0a").header("X-Request-Id", "r1"));
+        send(request("/secret%22%0a").header("X-Request-Id", "r2"));
+        send(request("/health/live").header("X-Request-Id", "r3"));
+        send(request("/metrics").header("X-Request-Id", "r4"));
+
+        await(() -> told.size() == 4);
+        assertThat(told)
+                .extracting(answered -> answered.toString().replaceAll(" \\d+\\.\\d+ ms ", " … ms "))
+                .containsExactlyInAnyOrder(
+                        "GET /api/v2/users/{user_id} 404 … ms r1",
+                        "GET unmatched 404 … ms r2",
+                        "GET /health/live 200 … ms r3",
+                        "GET /metrics 200 … ms r4");
+        assertThat(told)
+                .filteredOn(Answered::isRoutine)
+                .extracting(Answered::id)
+                .containsExactlyInAnyOrder("r3", "r4");
+    }
+
+    @Test
+    void logs_an_unexpected_failure_with_the_id_of_its_request() throws Exception {
+        Queue<LogRecord> lines = new ConcurrentLinkedQueue<>();
+        Handler listener = listener(lines);
+        Logger failures = Logger.getLogger(Failures.class.getName());
+        failures.addHandler(listener);
+        HttpServer broken = start(new Broken());
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + broken.port() + "/api/users"))
+                            .header("X-Request-Id", "r500")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(id(answer)).isEqualTo("r500");
+            assertThat(lines).extracting(LogRecord::getMessage).containsExactly("GET /api/users failed, request r500");
+        } finally {
+            broken.close();
+            failures.removeHandler(listener);
+        }
+    }
+
+    private HttpServer start(Transactor transactor) {
+        return HttpServer.start(
+                new HttpSettings("127.0.0.1", 0, AT_WORK, WAITING),
+                Services.on(transactor, () -> Api.NOW, new SecureRandom()),
+                new Metrics(),
+                told::add);
+    }
+
+    private static Handler listener(Queue<LogRecord> lines) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord event) {
+                lines.add(event);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** A storage with a mistake in it. */
+    private static final class Broken implements Transactor {
+        @Override
+        public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Override
+        public <T> T readOnly(Function<? super Stores, ? extends T> work) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> ask(String method, String path) throws Exception {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+        return answer.headers().firstValue("X-Request-Id").orElseThrow();
+    }
+
+    /** The metrics, once these are in them: a request is counted when its answer may have been read already. */
+    private String metricsWith(String... lines) throws Exception {
+        HttpResponse<String> answer = ask("GET", "/metrics");
+        for (int i = 0; i < 1_000 && !List.of(lines).stream().allMatch(answer.body()::contains); i++) {
+            TimeUnit.MILLISECONDS.sleep(5);
+            answer = ask("GET", "/metrics");
+        }
+        assertThat(answer.body()).contains(lines);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        return answer.body();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 2_000 && !condition.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private String malformed() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("GET /api/users HTTP/1.1\r\nHost: x\r\nContent-Length: few\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
