@@ -1,7 +1,6 @@
 package io.calendly.domain.availability;
 
 import io.calendly.domain.time.TimeSlots;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -12,21 +11,20 @@ import java.util.NoSuchElementException;
  *
  * <h2>How they are found</h2>
  *
- * <p>One sweep over all calendars at once. Each calendar has a cursor on one of its free slots, and a heap keeps the
- * cursors by the end of their slots. The latest start among the cursors is remembered; it can only grow, since a cursor
- * only moves on. In each step the slot that ends first is on top of the heap: if the latest start lies before its end,
- * everyone is free between the two. Then that cursor moves on, past all of its slots that end before the latest start,
- * and sinks to its new place. The sweep is over when a calendar has no slot left.
+ * <p>What two calendars have in common is one sweep of {@link TimeSlots}. Many are halved until there are two, and the
+ * results are swept in turn. To go through them one after another instead would pass over all that was found so far once
+ * for each calendar, and that is long when everybody is free but for many short meetings.
  *
  * <pre>
  *   ann   [-------)        [---------)
  *   bob       [--------------)
+ *             [---)        [-)            ann and bob
  *   eve     [-------)   [-------)
- *             |---|        |-|            latest start to earliest end
+ *             [---)        [-)            everybody
  * </pre>
  *
- * <p>With n calendars of m bounds in all this costs O(m log n), and less where slots are skipped, because a cursor finds
- * its next slot by doubling steps. It holds n cursors and the result, nothing else.
+ * <p>With n calendars of m bounds in all this costs O(m log n), and less the more time is lost on the way. Which overlaps
+ * are full is looked up at the end: each slot of each calendar is searched for among them, by steps that double.
  */
 public final class Overlaps implements Iterable<Overlap> {
 
@@ -48,9 +46,13 @@ public final class Overlaps implements Iterable<Overlap> {
         if (free.isEmpty()) {
             throw new IllegalArgumentException("free must have the time of at least one person");
         }
-        return free.stream().anyMatch(TimeSlots::isEmpty)
-                ? new Overlaps(TimeSlots.empty(), new BitSet())
-                : new Sweep(free).run();
+        TimeSlots[] calendars = free.toArray(TimeSlots[]::new);
+        TimeSlots common = common(calendars, 0, calendars.length);
+        BitSet full = new BitSet(common.size());
+        for (TimeSlots calendar : calendars) {
+            markFull(common, calendar, full);
+        }
+        return new Overlaps(common, full);
     }
 
     /** How many there are. */
@@ -98,107 +100,49 @@ public final class Overlaps implements Iterable<Overlap> {
         };
     }
 
-    /** The cursors of one search. The heap holds numbers of calendars; on top is the one whose slot ends first. */
-    private static final class Sweep {
+    /** The time in all of the calendars from {@code from} (included) to {@code to} (excluded). */
+    private static TimeSlots common(TimeSlots[] calendars, int from, int to) {
+        if (to - from == 1) {
+            return calendars[from];
+        }
+        int middle = (from + to) >>> 1;
+        TimeSlots left = common(calendars, from, middle);
+        return left.isEmpty() ? left : left.intersection(common(calendars, middle, to));
+    }
 
-        private final TimeSlots[] calendars;
-        private final int[] cursor;
-        private final long[] end;
-        private final int[] heap;
-        private long latestStart = Long.MIN_VALUE;
-        private boolean over = false;
-
-        private final TimeSlots.Builder found = TimeSlots.builder();
-        private final BitSet full = new BitSet();
-        private int count = 0;
-
-        Sweep(List<TimeSlots> free) {
-            calendars = free.toArray(TimeSlots[]::new);
-            cursor = new int[calendars.length];
-            end = new long[calendars.length];
-            heap = new int[calendars.length];
-            Arrays.setAll(heap, i -> i);
-            for (int calendar = 0; calendar < calendars.length; calendar++) {
-                point(calendar, 0);
+    /** Marks the overlaps that are a whole slot of the calendar. */
+    private static void markFull(TimeSlots common, TimeSlots calendar, BitSet full) {
+        int at = 0;
+        for (int slot = 0; slot < calendar.size(); slot++) {
+            at = firstStartingAtOrAfter(calendar.start(slot), common, at);
+            if (at == common.size()) {
+                return;
             }
-            for (int i = (heap.length >> 1) - 1; i >= 0; i--) {
-                sink(i);
+            if (common.start(at) == calendar.start(slot) && common.end(at) == calendar.end(slot)) {
+                full.set(at);
             }
         }
+    }
 
-        Overlaps run() {
-            while (!over) {
-                long start = latestStart;
-                long stop = end[heap[0]];
-                boolean covers = false;
-                do {
-                    int calendar = heap[0];
-                    covers |= calendars[calendar].start(cursor[calendar]) == start;
-                    advance(calendar);
-                    sink(0);
-                } while (end[heap[0]] == stop);
-                if (start < stop) {
-                    found.add(start, stop);
-                    full.set(count++, covers);
-                }
-            }
-            return new Overlaps(found.build(), full);
+    /** The first slot from {@code low} on that starts at the instant or later, by doubling steps and then by halving. */
+    private static int firstStartingAtOrAfter(long instant, TimeSlots slots, int low) {
+        int size = slots.size();
+        int step = 1;
+        int high = low;
+        while (high < size && slots.start(high) < instant) {
+            low = high + 1;
+            high += step;
+            step <<= 1;
         }
-
-        /** Moves the calendar to its next slot that ends after the latest start; the others cannot overlap anything. */
-        private void advance(int calendar) {
-            int next = firstEndingAfter(latestStart, calendars[calendar], cursor[calendar] + 1);
-            if (next < calendars[calendar].size()) {
-                point(calendar, next);
+        high = Math.min(high, size);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (slots.start(middle) < instant) {
+                low = middle + 1;
             } else {
-                over = true;
-                end[calendar] = Long.MAX_VALUE;
+                high = middle;
             }
         }
-
-        private void point(int calendar, int slot) {
-            cursor[calendar] = slot;
-            end[calendar] = calendars[calendar].end(slot);
-            latestStart = Math.max(latestStart, calendars[calendar].start(slot));
-        }
-
-        private void sink(int from) {
-            int calendar = heap[from];
-            long key = end[calendar];
-            int hole = from;
-            for (int child = 2 * hole + 1; child < heap.length; child = 2 * hole + 1) {
-                if (child + 1 < heap.length && end[heap[child + 1]] < end[heap[child]]) {
-                    child++;
-                }
-                if (key <= end[heap[child]]) {
-                    break;
-                }
-                heap[hole] = heap[child];
-                hole = child;
-            }
-            heap[hole] = calendar;
-        }
-
-        /** The first slot from {@code low} on that ends after the instant, by doubling steps and then by halving. */
-        private static int firstEndingAfter(long instant, TimeSlots slots, int low) {
-            int size = slots.size();
-            int step = 1;
-            int high = low;
-            while (high < size && slots.end(high) <= instant) {
-                low = high + 1;
-                high += step;
-                step <<= 1;
-            }
-            high = Math.min(high, size);
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (slots.end(middle) <= instant) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
+        return low;
     }
 }

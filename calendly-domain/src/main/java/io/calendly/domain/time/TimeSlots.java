@@ -285,7 +285,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
     private TimeSlots sweep(TimeSlots other, int table) {
         long[] a = bounds;
         long[] b = other.bounds;
-        long[] out = new long[a.length + b.length];
+        long[] out = new long[likelyLength(a.length, b.length)];
         int i = 0;
         int j = 0;
         int written = 0;
@@ -295,18 +295,36 @@ public final class TimeSlots implements Iterable<TimeSlot> {
             i += x <= y ? 1 : 0;
             j += y <= x ? 1 : 0;
             int inside = table >> ((i & 1) | ((j & 1) << 1)) & 1;
+            if (written == out.length) {
+                out = Arrays.copyOf(out, a.length + b.length);
+            }
             out[written] = Math.min(x, y);
             written += inside ^ (written & 1);
         }
         // One of the two has ended, so from here on the result follows the other or is empty.
-        if (i < a.length && (table >> 1 & 1) == 1) {
-            System.arraycopy(a, i, out, written, a.length - i);
-            written += a.length - i;
-        } else if (j < b.length && (table >> 2 & 1) == 1) {
-            System.arraycopy(b, j, out, written, b.length - j);
-            written += b.length - j;
+        if ((table >> 1 & 1) == 1 && i < a.length) {
+            return joined(out, written, a, i);
         }
-        return trusted(out, written);
+        return (table >> 2 & 1) == 1 ? joined(out, written, b, j) : joined(out, written, b, b.length);
+    }
+
+    /**
+     * Room for a sweep's result, which at worst has all the bounds of both sets. Sets of like size rarely leave more than
+     * the longer has, and to give them room for twice that would be most of what a sweep allocates.
+     */
+    private static int likelyLength(int a, int b) {
+        return Math.max(a, b) + Math.min(Math.min(a, b), 64);
+    }
+
+    /** The first {@code length} bounds of one array, and those of the other from {@code from} on. */
+    private static TimeSlots joined(long[] bounds, int length, long[] rest, int from) {
+        int total = length + rest.length - from;
+        if (total == 0) {
+            return EMPTY;
+        }
+        long[] out = total == bounds.length ? bounds : Arrays.copyOf(bounds, total);
+        System.arraycopy(rest, from, out, length, rest.length - from);
+        return new TimeSlots(out);
     }
 
     /** These slots with those from {@code from} (included) to {@code to} (excluded) replaced by the bounds given. */

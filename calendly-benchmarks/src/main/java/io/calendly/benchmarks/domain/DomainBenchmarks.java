@@ -1,0 +1,149 @@
+package io.calendly.benchmarks.domain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jol.info.GraphLayout;
+
+/**
+ * The engine's sets of time beside what one would use instead, as Markdown tables and as a picture.
+ *
+ * <p>Argument: {@code quick} to see that it works; the picture then goes to {@code target}.
+ */
+public final class DomainBenchmarks {
+
+    private static final List<Integer> SIZES = List.of(10, 1000, 100_000);
+
+    /** The methods of {@link SetBenchmark} and what they are called in tables. */
+    private static final List<Map.Entry<String, String>> SET_OPERATIONS = List.of(
+            Map.entry("union", "union"),
+            Map.entry("intersection", "intersection"),
+            Map.entry("minus", "subtraction"),
+            Map.entry("addAndRemove", "add or remove a slot"),
+            Map.entry("contains", "contains an instant"));
+
+    /** The methods of {@link OverlapBenchmark} and what they are called in tables. */
+    private static final List<Map.Entry<String, String>> OVERLAP_WAYS = List.of(
+            Map.entry("overlaps", Library.CALENDLY.words()),
+            Map.entry("foldedTreeRangeSets", Library.TREE_RANGE_SET.words()),
+            Map.entry("foldedTimeSlots", "calendly, one by one"));
+
+    private final boolean quick;
+    private final int runs = Library.values().length * SIZES.size() * SET_OPERATIONS.size() + 3 * OVERLAP_WAYS.size();
+    private int run = 0;
+
+    private DomainBenchmarks(boolean quick) {
+        this.quick = quick;
+    }
+
+    /** Runs them all and prints the tables. */
+    public static void main(String[] args) throws RunnerException, IOException {
+        boolean quick = Arrays.asList(args).contains("quick");
+        DomainBenchmarks benchmarks = new DomainBenchmarks(quick);
+        Table sets = benchmarks.sets();
+        Table overlaps = benchmarks.overlaps();
+        System.out.println(sets.times());
+        System.out.println(sets.bytes());
+        System.out.println(overlaps.times());
+        System.out.println(overlaps.bytes());
+        Path plot = Path.of(quick ? "calendly-benchmarks/target" : "docs", "benchmarks-domain.svg");
+        Files.writeString(plot, new Plot(List.of(sets, overlaps)).svg());
+        System.err.println("The picture is " + plot);
+    }
+
+    private Table sets() throws RunnerException {
+        List<Comparison> rows = new ArrayList<>();
+        for (Map.Entry<String, String> operation : SET_OPERATIONS) {
+            for (int size : SIZES) {
+                List<Measured> ways = new ArrayList<>();
+                for (Library library : Library.values()) {
+                    announce(operation.getValue(), counted(size), library.words());
+                    ways.add(measure(new OptionsBuilder()
+                            .include(method(SetBenchmark.class, operation.getKey()))
+                            .param("slots", Integer.toString(size))
+                            .param("library", library.name())));
+                }
+                rows.add(new Comparison(operation.getValue(), counted(size), ways));
+            }
+        }
+        rows.add(kept(1000));
+        rows.add(kept(100_000));
+        List<String> names = Arrays.stream(Library.values()).map(Library::words).toList();
+        return new Table(names, rows);
+    }
+
+    private Table overlaps() throws RunnerException {
+        List<Comparison> rows = new ArrayList<>();
+        for (int calendars : List.of(2, 50, 1000)) {
+            String size = counted(calendars) + " × " + counted(OverlapBenchmark.slots(calendars));
+            List<Measured> ways = new ArrayList<>();
+            for (Map.Entry<String, String> way : OVERLAP_WAYS) {
+                announce("overlap of calendars", size, way.getValue());
+                ways.add(measure(new OptionsBuilder()
+                        .include(method(OverlapBenchmark.class, way.getKey()))
+                        .param("calendars", Integer.toString(calendars))));
+            }
+            rows.add(new Comparison("overlap of calendars", size, ways));
+        }
+        return new Table(OVERLAP_WAYS.stream().map(Map.Entry::getValue).toList(), rows);
+    }
+
+    /** What a set takes while it is only kept. */
+    private static Comparison kept(int slots) {
+        Sample sample = Sample.of(slots);
+        List<Measured> ways = new ArrayList<>();
+        for (Library library : Library.values()) {
+            Object set = library.keep(sample).first();
+            ways.add(new Measured(Double.NaN, GraphLayout.parseInstance(set).totalSize()));
+        }
+        return new Comparison("a set, kept", counted(slots), ways);
+    }
+
+    private Measured measure(ChainedOptionsBuilder benchmark) throws RunnerException {
+        Collection<RunResult> results = new Runner(benchmark
+                        .forks(1)
+                        .warmupIterations(quick ? 1 : 3)
+                        .measurementIterations(quick ? 1 : 5)
+                        .warmupTime(TimeValue.milliseconds(quick ? 100 : 400))
+                        .measurementTime(TimeValue.milliseconds(quick ? 100 : 400))
+                        // As the server runs, but with room for the largest sets of those that take most.
+                        .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC")
+                        .addProfiler(GCProfiler.class)
+                        .verbosity(VerboseMode.SILENT)
+                        .shouldFailOnError(true)
+                        .build())
+                .run();
+        RunResult result = results.iterator().next();
+        // The median, since something else may want a processor for one of the iterations.
+        return new Measured(
+                result.getPrimaryResult().getStatistics().getPercentile(50),
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+    }
+
+    private void announce(String operation, String size, String way) {
+        run++;
+        System.err.printf(Locale.ROOT, "%d of %d: %s, %s, %s%n", run, runs, operation, size, way);
+    }
+
+    private static String method(Class<?> benchmark, String name) {
+        return "\\b" + benchmark.getSimpleName() + "\\." + name + "$";
+    }
+
+    private static String counted(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
