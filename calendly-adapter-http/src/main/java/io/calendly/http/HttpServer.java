@@ -9,7 +9,7 @@ import io.calendly.http.observe.Exchange;
 import io.calendly.http.observe.Metrics;
 import io.calendly.http.observe.MetricsRoutes;
 import io.calendly.http.observe.Observer;
-import io.calendly.http.v2.UserRoutes;
+import io.calendly.http.v2.V2Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -127,7 +127,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static void addRoutes(RoutesConfig routes, Services services, Metrics metrics) {
         new ClassicRoutes(services).addTo(routes);
-        new UserRoutes(services.users()).addTo(routes);
+        new V2Routes(services, refusal -> metrics.count(refusal.reason())).addTo(routes);
         new HealthRoutes(services.health()).addTo(routes);
         new MetricsRoutes(metrics).addTo(routes);
         new DocsRoutes().addTo(routes);

@@ -1,7 +1,7 @@
 package io.calendly.http;
 
 import io.calendly.http.observe.Exchange;
-import io.calendly.http.v2.V2Surface;
+import io.calendly.http.v2.Problems;
 import io.calendly.http.wire.Json;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,7 +28,7 @@ final class JettyErrors extends ErrorHandler {
         byte[] body = Json.bytes(json -> {
             json.writeStartObject();
             if (problem) {
-                V2Surface.writeHead(json, path, code, HttpStatus.getMessage(code));
+                Problems.writeHead(json, path, code, HttpStatus.getMessage(code));
             } else {
                 json.writeStringField("error", HttpStatus.getMessage(code));
             }
@@ -39,7 +39,7 @@ final class JettyErrors extends ErrorHandler {
         }
         // What cannot even be parsed has not been given its id yet.
         response.getHeaders().put(Exchange.ID, Exchange.of(request).id());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem ? V2Surface.MEDIA_TYPE : Json.MEDIA_TYPE);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem ? Problems.MEDIA_TYPE : Json.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

@@ -1,6 +1,5 @@
 package io.calendly.app;
 
-import io.calendly.domain.user.Profile;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.Overlaps;
 import io.calendly.domain.meeting.MeetingId;
@@ -8,6 +7,7 @@ import io.calendly.domain.meeting.MeetingRequest;
 import io.calendly.domain.meeting.MeetingScheduler;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;

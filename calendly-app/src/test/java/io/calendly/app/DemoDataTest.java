@@ -1,11 +1,11 @@
 package io.calendly.app;
 
-import io.calendly.domain.user.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.memory.MemoryTransactor;
 import io.calendly.ports.Transactor;

@@ -1,12 +1,12 @@
 package io.calendly.app;
 
-import io.calendly.domain.user.Profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.Database;
 import io.calendly.jdbc.DatabaseUrl;

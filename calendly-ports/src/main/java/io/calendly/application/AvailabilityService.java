@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 
 /** When people can. */
@@ -23,6 +24,9 @@ public final class AvailabilityService {
 
     /** How much time can be asked about, or taken back, at once. */
     public static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+
+    /** How much time is looked at if nobody says. */
+    public static final Duration USUAL_WINDOW = Duration.ofDays(30);
 
     private final Transactor transactor;
     private final InstantSource clock;
@@ -90,6 +94,19 @@ public final class AvailabilityService {
             }
             return change.merged();
         });
+    }
+
+    /**
+     * The time to look at for somebody who may not say from when, or until when: from now on, for {@link #USUAL_WINDOW}.
+     *
+     * @param start in epoch seconds
+     * @param end in epoch seconds
+     * @throws Refusal.InvalidSlot if there is no time between them
+     */
+    public TimeSlot window(OptionalLong start, OptionalLong end) {
+        long from = start.orElse(clock.instant().getEpochSecond());
+        long usual = Math.min(TimeSlot.MAX, from + USUAL_WINDOW.toSeconds());
+        return Refusal.InvalidSlot.refuse(from, end.orElse(usual));
     }
 
     /**

@@ -43,11 +43,24 @@ public final class ClassicSurface implements Surface {
     private static String sentence(Refusal.Reason reason, boolean meeting) {
         return switch (reason) {
             case UNKNOWN_USER -> meeting ? "One or both users do not exist" : "user do not exist";
-            case INVALID_SLOT, IN_THE_PAST -> "Invalid timestamps";
-            case TOO_FEW_ATTENDEES -> "A meeting needs two different users";
+            case INVALID_SLOT,
+                    IN_THE_PAST,
+                    NO_OCCURRENCES,
+                    TOO_MANY_OCCURRENCES,
+                    OCCURRENCES_OVERLAP,
+                    WINDOW_TOO_LONG -> "Invalid timestamps";
+            case TOO_FEW_ATTENDEES, TOO_MANY_ATTENDEES -> "A meeting needs two different users";
             case ALREADY_AVAILABLE -> "User is already available in the requested time";
             case IN_A_MEETING -> "User has a meeting in the requested time";
-            case NOT_FREE -> "No overlap found in availability for the requested time";
+            case NOT_FREE, OCCURRENCES_NOT_FREE -> "No overlap found in availability for the requested time";
+            // No classic route leads to these.
+            case UNKNOWN_MEETING,
+                    ALREADY_CANCELED,
+                    EMAIL_TAKEN,
+                    MEETINGS_AHEAD,
+                    CHANGED_SINCE,
+                    KEY_REUSED,
+                    STILL_RUNNING -> reason.code();
         };
     }
 }

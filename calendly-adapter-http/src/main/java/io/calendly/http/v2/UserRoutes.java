@@ -1,56 +1,92 @@
 package io.calendly.http.v2;
 
-import io.calendly.application.UserService;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.calendly.application.Services;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
-import io.calendly.http.wire.Integers;
-import io.calendly.http.wire.Json;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
-import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** The people. */
-public final class UserRoutes {
+final class UserRoutes {
 
-    private static final String USERS = "/api/v2/users";
+    private UserRoutes() {}
 
-    private final UserService users;
+    static Reply list(Context ctx, Services services) {
+        Query query = Query.of(ctx);
+        String text = query.text("query", Profile.MAX_NAME);
+        int count = query.count();
+        Optional<PageToken> after = query.after();
+        query.check();
 
-    /** Routes to the service. */
-    public UserRoutes(UserService users) {
-        this.users = users;
+        List<User> users = services.users()
+                .page(text, new UserId(after.map(PageToken::number).orElse(Long.MIN_VALUE)), count + 1);
+
+        return Page.of(query, users, user -> new PageToken(user.id().value(), ""), UserRoutes::write);
     }
 
-    /** Adds the routes. */
-    public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.post(USERS, this::add);
-        routes.get(USERS + "/{user_id}", this::get);
-    }
-
-    private void add(Context ctx) {
+    static Reply add(Context ctx, Services services) {
         Fields fields = Fields.of(ctx);
-        String name = fields.text("name", User::faultInName);
+        String name = fields.text("name", Profile::faultInName);
+        Optional<String> email = fields.optionalText("email", Profile::faultInEmail);
+        Optional<ZoneId> timeZone =
+                fields.optionalText("time_zone", Profile::faultInTimeZone).map(ZoneId::of);
         fields.check();
 
-        User user = users.add(name);
+        User user = services.users().add(new Profile(name, email, timeZone.orElse(Profile.UTC)));
 
-        ctx.header("Location", USERS + "/" + user.id());
-        answer(ctx, 201, user);
+        return reply(201, user).with("Location", V2Routes.V2 + "/users/" + user.id());
     }
 
-    private void get(Context ctx) {
-        long id = Integers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new);
-
-        answer(ctx, 200, users.get(new UserId(id)));
+    static Reply get(Context ctx, Services services) {
+        return reply(200, services.users().get(V2Routes.userInPath(ctx)));
     }
 
-    private static void answer(Context ctx, int status, User user) {
-        Json.answer(ctx, status, json -> {
-            json.writeStartObject();
-            json.writeNumberField("id", user.id().value());
-            json.writeStringField("name", user.name());
-            json.writeNumberField("created_at", user.createdAt().getEpochSecond());
-            json.writeEndObject();
-        });
+    static Reply change(Context ctx, Services services) {
+        UserId id = V2Routes.userInPath(ctx);
+        Fields fields = Fields.of(ctx);
+        boolean named = fields.has("name");
+        String name = named ? fields.text("name", Profile::faultInName) : "";
+        boolean written = fields.has("email");
+        Optional<String> email = fields.optionalText("email", Profile::faultInEmail);
+        Optional<ZoneId> timeZone =
+                fields.optionalText("time_zone", Profile::faultInTimeZone).map(ZoneId::of);
+        fields.check();
+
+        User user = services.users()
+                .change(
+                        id,
+                        ETags.expected(ctx),
+                        before -> new Profile(
+                                named ? name : before.name(),
+                                written ? email : before.email(),
+                                timeZone.orElse(before.timeZone())));
+
+        return reply(200, user);
+    }
+
+    static Reply remove(Context ctx, Services services) {
+        services.users().remove(V2Routes.userInPath(ctx), ETags.expected(ctx));
+
+        return Reply.nothing();
+    }
+
+    private static Reply reply(int status, User user) {
+        return Reply.json(status, json -> write(json, user)).with("ETag", ETags.of(user.version()));
+    }
+
+    private static void write(JsonGenerator json, User user) throws IOException {
+        Profile profile = user.profile();
+        json.writeStartObject();
+        json.writeNumberField("id", user.id().value());
+        json.writeStringField("name", profile.name());
+        json.writeStringField("email", profile.email().orElse(null));
+        json.writeStringField("time_zone", profile.timeZone().getId());
+        json.writeNumberField("created_at", user.createdAt().getEpochSecond());
+        json.writeEndObject();
     }
 }

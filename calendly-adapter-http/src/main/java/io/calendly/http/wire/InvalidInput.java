@@ -12,15 +12,27 @@ public final class InvalidInput extends RuntimeException {
     public static final String WHOLE_BODY = "";
 
     private final transient Map<String, String> faults;
+    private final boolean understood;
 
     /**
      * For parts of the input.
      *
-     * @param faults by the name of the part, what is wrong with it
+     * @param faults by the name of the part, or by a JSON pointer to it, what is wrong with it
      */
     public InvalidInput(Map<String, String> faults) {
+        this(faults, false);
+    }
+
+    /**
+     * For parts of the input.
+     *
+     * @param faults by the name of the part, or by a JSON pointer to it, what is wrong with it
+     * @param understood whether all of it was understood, and only can never be granted
+     */
+    public InvalidInput(Map<String, String> faults, boolean understood) {
         super("Invalid input: " + faults.keySet(), null, false, false);
         this.faults = new TreeMap<>(faults);
+        this.understood = understood;
     }
 
     /**
@@ -30,6 +42,11 @@ public final class InvalidInput extends RuntimeException {
      */
     public static InvalidInput body(String fault) {
         return new InvalidInput(Map.of(WHOLE_BODY, fault));
+    }
+
+    /** Whether all of it was understood, and only can never be granted. */
+    public boolean isUnderstood() {
+        return understood;
     }
 
     /** By the name of the part, what is wrong with it. */

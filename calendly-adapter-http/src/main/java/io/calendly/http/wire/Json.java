@@ -12,6 +12,7 @@ import io.calendly.domain.time.TimeSlots;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** JSON, read strictly and written straight to bytes. */
 public final class Json {
@@ -65,12 +66,7 @@ public final class Json {
 
     /** Answers with a JSON value. */
     public static void answer(Context ctx, int status, Writer writer) {
-        answer(ctx, status, MEDIA_TYPE, writer);
-    }
-
-    /** Answers with a JSON value of another media type. */
-    public static void answer(Context ctx, int status, String mediaType, Writer writer) {
-        ctx.status(status).contentType(mediaType).result(bytes(writer));
+        ctx.status(status).contentType(MEDIA_TYPE).result(bytes(writer));
     }
 
     /** The JSON value as bytes in UTF-8. */
@@ -83,6 +79,11 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The JSON value as text. */
+    public static String text(Writer writer) {
+        return new String(bytes(writer), StandardCharsets.UTF_8);
     }
 
     /** Writes slots as a list of {@code {"start_time": …, "end_time": …}}. */

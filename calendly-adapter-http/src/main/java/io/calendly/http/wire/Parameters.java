@@ -2,16 +2,21 @@ package io.calendly.http.wire;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Names and values in the form that queries and forms share; of a name given more than once, the first value counts. */
+/** Names and values in the form that queries and forms share; a name may be given more than once. */
 public final class Parameters {
 
-    private final Map<String, String> values;
+    private final Map<String, List<String>> values;
 
-    private Parameters(Map<String, String> values) {
+    private Parameters(Map<String, List<String>> values) {
         this.values = values;
     }
 
@@ -23,7 +28,7 @@ public final class Parameters {
      * @throws InvalidInput if an escape in it is broken
      */
     public static Parameters decode(@Nullable String encoded, String where) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, List<String>> values = new HashMap<>();
         if (encoded != null) {
             int from = 0;
             while (from < encoded.length()) {
@@ -32,7 +37,8 @@ public final class Parameters {
                 int equals = encoded.indexOf('=', from);
                 int middle = equals < 0 || equals > end ? end : equals;
                 String name = decodePart(encoded.substring(from, middle), where);
-                values.putIfAbsent(name, middle == end ? "" : decodePart(encoded.substring(middle + 1, end), where));
+                String value = middle == end ? "" : decodePart(encoded.substring(middle + 1, end), where);
+                values.computeIfAbsent(name, first -> new ArrayList<>(1)).add(value);
                 from = end + 1;
             }
         }
@@ -47,8 +53,21 @@ public final class Parameters {
         }
     }
 
-    /** The value of the name, or null. */
+    /** The first value of the name, or null. */
     public @Nullable String get(String name) {
-        return values.get(name);
+        List<String> given = values.get(name);
+        return given == null ? null : given.get(0);
+    }
+
+    /** All values of the name, in their order. */
+    public List<String> all(String name) {
+        return Collections.unmodifiableList(values.getOrDefault(name, List.of()));
+    }
+
+    /** Every name but some, with its values, in an order that does not depend on that of the query. */
+    public String without(Set<String> names) {
+        Map<String, List<String>> rest = new TreeMap<>(values);
+        rest.keySet().removeAll(names);
+        return rest.toString();
     }
 }

@@ -1,8 +1,8 @@
 package io.calendly.app.judge;
 
-import io.calendly.domain.user.Profile;
 import io.calendly.application.Services;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.Database;
 import io.calendly.jdbc.DatabaseUrl;

@@ -1,12 +1,12 @@
 package io.calendly.http.classic.planted;
 
-import io.calendly.http.v2.UserRoutes;
+import io.calendly.http.v2.V2Routes;
 
 /** One surface that knows the other, in a cycle. */
 public final class Violations {
 
     /** The violation. */
-    public UserRoutes planted;
+    public V2Routes planted;
 
     /** There. */
     public io.calendly.http.v2.planted.Violations there;

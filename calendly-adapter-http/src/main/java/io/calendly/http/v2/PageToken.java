@@ -1,0 +1,65 @@
+package io.calendly.http.v2;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A place in a list, as clients carry it from one page to the next: that of the last element they have seen, so that
+ * nothing is seen twice or left out, whatever is added meanwhile.
+ *
+ * <p>A token gives no right that its bearer does not have, and tells nothing that the bearer has not seen. It ends in a
+ * digest of itself and of the list that it belongs to; that is no secret, but it tells a token that was changed, or that
+ * came with another list, from one that was not.
+ *
+ * @param number where the last element is: its start, or its number
+ * @param name what tells it from others at the same place; empty if there are none
+ */
+record PageToken(long number, String name) {
+
+    private static final int DIGEST = 12;
+
+    String write(String list) {
+        byte[] place = (number + " " + name).getBytes(StandardCharsets.UTF_8);
+        byte[] token = Arrays.copyOf(place, place.length + DIGEST);
+        System.arraycopy(digest(list, place), 0, token, place.length, DIGEST);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    static Optional<PageToken> read(String list, String text) {
+        byte[] token;
+        try {
+            token = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        if (token.length <= DIGEST) {
+            return Optional.empty();
+        }
+        byte[] place = Arrays.copyOf(token, token.length - DIGEST);
+        byte[] digest = Arrays.copyOfRange(token, place.length, token.length);
+        if (!Arrays.equals(digest, digest(list, place))) {
+            return Optional.empty();
+        }
+        String read = new String(place, StandardCharsets.UTF_8);
+        int space = read.indexOf(' ');
+        PageToken found = new PageToken(Long.parseLong(read.substring(0, space)), read.substring(space + 1));
+        // Base64 has several spellings of some bytes; only the one that was given out is the token.
+        return found.write(list).equals(text) ? Optional.of(found) : Optional.empty();
+    }
+
+    private static byte[] digest(String list, byte[] place) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update("calendly page token ".getBytes(StandardCharsets.UTF_8));
+            sha.update(list.getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return Arrays.copyOf(sha.digest(place), DIGEST);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
