@@ -58,7 +58,8 @@ final class JdbcMeetings implements Meetings {
                                           WHERE p.user_id = :user AND p.start_time < :start), :start)
               AND start_time < :end
               AND end_time > :start
-              AND start_time > :afterStart
+              AND start_time >= :afterStart
+              AND (start_time, meeting_id) > (:afterStart, %1$s)
             ORDER BY start_time
             LIMIT :most
             """;
@@ -205,7 +206,7 @@ final class JdbcMeetings implements Meetings {
         boolean canceled = status == Meeting.Status.CANCELED;
         String chosen = filter.user().isEmpty()
                 ? OF_EVERYONE.formatted(uuid("afterId"), canceled ? "NOT NULL" : "NULL")
-                : canceled ? CANCELED_OF_USER.formatted(uuid("afterId")) : SCHEDULED_OF_USER;
+                : (canceled ? CANCELED_OF_USER : SCHEDULED_OF_USER).formatted(uuid("afterId"));
         Query query = stores.reading()
                 .createQuery(SELECT + "FROM (" + chosen + ") chosen JOIN meetings m ON m.id = chosen.meeting_id JOIN "
                         + (canceled ? "canceled_attendances" : "attendances") + " e ON e.meeting_id = m.id "
@@ -213,10 +214,8 @@ final class JdbcMeetings implements Meetings {
                 .bind("start", filter.window().start())
                 .bind("end", filter.window().end())
                 .bind("afterStart", after.start())
+                .bind("afterId", after.id().toString())
                 .bind("most", most);
-        if (filter.user().isEmpty() || canceled) {
-            query.bind("afterId", after.id().toString());
-        }
         filter.user().ifPresent(user -> query.bind("user", user.value()));
         return read(query);
     }

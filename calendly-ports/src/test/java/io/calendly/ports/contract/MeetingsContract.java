@@ -12,6 +12,8 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -194,6 +196,32 @@ public abstract class MeetingsContract extends Contract {
                         Optional.empty(),
                         9))
                 .hasSize(1);
+    }
+
+    @Test
+    void lists_meetings_that_start_together_each_once_however_small_the_pages() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        List<Meeting> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Meeting meeting = added(slot(100, 110 + i), ann, bob);
+            all.add(i < 5 ? meeting.canceled(NOW, "") : meeting);
+            if (i < 5) {
+                update(meeting, all.get(i));
+            }
+        }
+        all.sort(Comparator.comparing(meeting -> meeting.id().toString()));
+
+        for (Optional<UserId> user : List.of(Optional.of(ann), Optional.<UserId>empty())) {
+            Meetings.Filter filter = new Meetings.Filter(user, TimeSlot.ALWAYS, Optional.empty());
+            List<Meeting> seen = new ArrayList<>();
+            Optional<Meetings.Position> after = Optional.empty();
+            for (List<Meeting> page = page(filter, after, 1); !page.isEmpty(); page = page(filter, after, 1)) {
+                seen.addAll(page);
+                after = Optional.of(position(page.get(0)));
+            }
+            assertThat(seen).isEqualTo(all);
+        }
     }
 
     @Test
