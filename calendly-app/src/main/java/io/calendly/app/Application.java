@@ -26,10 +26,12 @@ public final class Application implements AutoCloseable {
 
     private final Database database;
     private final HttpServer server;
+    private final Cleaning cleaning;
 
-    private Application(Database database, HttpServer server) {
+    private Application(Database database, HttpServer server, Cleaning cleaning) {
         this.database = database;
         this.server = server;
+        this.cleaning = cleaning;
     }
 
     /**
@@ -47,7 +49,7 @@ public final class Application implements AutoCloseable {
             metrics.add(registry -> database.measure(new MicrometerMetricsTrackerFactory(registry)));
             HttpSettings settings = HttpSettings.at(config.host(), config.port());
             HttpServer server = HttpServer.start(settings, services, metrics, new RequestLines());
-            Application application = new Application(database, server);
+            Application application = new Application(database, server, new Cleaning(services.repeats()));
             application.awaitReady(config);
             return application;
         } catch (RuntimeException e) {
@@ -76,6 +78,7 @@ public final class Application implements AutoCloseable {
     /** Lets requests in flight finish, then closes the database. */
     @Override
     public void close() {
+        cleaning.close();
         try {
             server.close();
         } finally {

@@ -58,7 +58,7 @@ public final class HttpLoad {
             @Nullable String script) {}
 
     private static final Route USERS_LIST =
-            new Route("users list of 1000", random -> Connection.get("/api/users"), 200, null);
+            new Route("users list of 1000", random -> Client.get("/api/users"), 200, null);
 
     private static final Route OVERLAP = new Route(
             "overlap 20 x 20", random -> overlap(1 + random.nextInt(FEW), 1 + random.nextInt(FEW)), 200, "overlap.sql");
@@ -71,12 +71,11 @@ public final class HttpLoad {
 
     private static final Route AVAILABILITY = new Route(
             "availability of 20 slots",
-            random -> Connection.get("/api/availability/" + (1 + random.nextInt(FEW))),
+            random -> Client.get("/api/availability/" + (1 + random.nextInt(FEW))),
             200,
             "availability.sql");
 
-    private static final Route SCHEDULING =
-            new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql");
+    private static final Route SCHEDULING = new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql");
 
     private static final List<Route> ROUTES = List.of(
             USERS_LIST,
@@ -145,11 +144,11 @@ public final class HttpLoad {
 
     private double hello(int port) throws Exception {
         Path bytes = Files.createTempFile("users", ".json");
-        try (Connection connection = new Connection(port)) {
-            Files.write(bytes, connection.body(Connection.get("/api/users")));
+        try (Client connection = new Client(port)) {
+            Files.write(bytes, connection.body(Client.get("/api/users")));
         }
         try (ServerUnderTest hello = ServerUnderTest.of(Hello.class, bytes.toString())) {
-            Load load = Load.of(CONNECTIONS, random -> Connection.get("/bytes"));
+            Load load = Load.of(CONNECTIONS, random -> Client.get("/bytes"));
             load.run(hello.port(), Duration.ofSeconds(Math.min(5, seconds)));
             return load.run(hello.port(), Duration.ofSeconds(seconds)).rate();
         } finally {
@@ -178,12 +177,12 @@ public final class HttpLoad {
     }
 
     private static byte[] overlap(int first, int second) {
-        return Connection.get("/api/overlap?user1_id=" + first + "&user2_id=" + second);
+        return Client.get("/api/overlap?user1_id=" + first + "&user2_id=" + second);
     }
 
     private static byte[] open(RandomGenerator random) {
         long start = START + random.nextLong(MINUTES) * 60;
-        return Connection.post(
+        return Client.post(
                 "/api/availability/" + (MANY + 1 + random.nextInt(NONE - MANY)),
                 "start_time=" + start + "&end_time=" + (start + 60));
     }
@@ -192,7 +191,7 @@ public final class HttpLoad {
         int first = random.nextInt(USERS - NONE);
         int second = (first + 1 + random.nextInt(USERS - NONE - 1)) % (USERS - NONE);
         long start = START + random.nextLong(MINUTES) * 60;
-        return Connection.post(
+        return Client.post(
                 "/api/meeting",
                 "user1_id=" + (NONE + 1 + first) + "&user2_id=" + (NONE + 1 + second) + "&meeting_start_time=" + start
                         + "&meeting_end_time=" + (start + 60));
@@ -200,9 +199,9 @@ public final class HttpLoad {
 
     /** Adds the users and their time, over HTTP like everything else, which also warms the server. */
     static void fill(int port) throws Exception {
-        try (Connection connection = new Connection(port)) {
+        try (Client connection = new Client(port)) {
             for (int user = 1; user <= USERS; user++) {
-                expect(connection.ask(Connection.postJson("/api/v2/users", "{\"name\":\"User " + user + "\"}")));
+                expect(connection.ask(Client.postJson("/api/v2/users", "{\"name\":\"User " + user + "\"}")));
             }
         }
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
@@ -223,11 +222,11 @@ public final class HttpLoad {
     private static Object declare(int port, int user) throws IOException {
         int slots = user <= FEW ? 20 : user <= MANY ? 1000 : user <= NONE ? 0 : 1;
         long length = slots == 1 ? MINUTES * 60 + 60 : HOUR;
-        try (Connection connection = new Connection(port)) {
+        try (Client connection = new Client(port)) {
             for (int i = 0; i < slots; i++) {
                 // A little apart for each user, so that overlaps are no copies of what was declared.
                 long start = START + i * 2 * HOUR + user % 20 * 60L;
-                expect(connection.ask(Connection.post(
+                expect(connection.ask(Client.post(
                         "/api/availability/" + user, "start_time=" + start + "&end_time=" + (start + length))));
             }
         }

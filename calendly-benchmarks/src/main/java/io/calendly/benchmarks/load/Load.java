@@ -83,7 +83,7 @@ record Load(int connections, Duration pause, Function<RandomGenerator, byte[]> r
         Map<Integer, Long> statuses = new TreeMap<>();
         // Clients that pause do not all ask at the same moment.
         long next = start + (pause.isZero() ? 0 : random.nextLong(pause.toNanos()));
-        Connection connection = new Connection(port);
+        Client connection = new Client(port);
         try {
             while (next < end) {
                 LockSupport.parkNanos(next - System.nanoTime());
@@ -93,7 +93,7 @@ record Load(int connections, Duration pause, Function<RandomGenerator, byte[]> r
                     status = connection.ask(request.apply(random));
                 } catch (IOException noAnswer) {
                     connection.close();
-                    connection = new Connection(port);
+                    connection = new Client(port);
                 }
                 long answered = System.nanoTime();
                 micros.recordValue((answered - asked) / 1000);

@@ -96,10 +96,10 @@ public final class Overload {
 
     /** Makes users who have time, and returns what is asked: reads mostly, and meetings at random times. */
     private static Function<RandomGenerator, byte[]> fill(int port) throws Exception {
-        try (Connection connection = new Connection(port)) {
+        try (Client connection = new Client(port)) {
             for (int user = 1; user <= USERS; user++) {
-                connection.ask(Connection.postJson("/api/v2/users", "{\"name\":\"User\"}"));
-                connection.ask(Connection.post(
+                connection.ask(Client.postJson("/api/v2/users", "{\"name\":\"User\"}"));
+                connection.ask(Client.post(
                         "/api/availability/" + user,
                         "start_time=" + START + "&end_time=" + (START + MINUTES * 60 + 60)));
             }
@@ -110,14 +110,13 @@ public final class Overload {
             long start = START + random.nextLong(MINUTES) * 60;
             return switch (random.nextInt(4)) {
                 case 0 ->
-                    Connection.post(
+                    Client.post(
                             "/api/meeting",
                             "user1_id=" + first + "&user2_id=" + second + "&meeting_start_time=" + start
                                     + "&meeting_end_time=" + (start + 60));
-                case 1 -> Connection.get("/api/users");
+                case 1 -> Client.get("/api/users");
                 default ->
-                    Connection.get(
-                            "/api/availability/" + first + "?start_time=" + start + "&end_time=" + (start + WEEK));
+                    Client.get("/api/availability/" + first + "?start_time=" + start + "&end_time=" + (start + WEEK));
             };
         };
     }

@@ -48,7 +48,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private java.sql.Connection connect() throws SQLException {
+    java.sql.Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres");
     }

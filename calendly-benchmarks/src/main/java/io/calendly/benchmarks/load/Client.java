@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A client that costs little, so that the processors are the server's: one socket, bytes made by hand. */
-final class Connection implements AutoCloseable {
+final class Client implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
@@ -20,7 +20,7 @@ final class Connection implements AutoCloseable {
     private InputStream in;
     private ByteArrayOutputStream kept = null;
 
-    Connection(int port) throws IOException {
+    Client(int port) throws IOException {
         this.port = port;
         connect();
     }
