@@ -3,9 +3,8 @@ package io.calendly.app;
 import io.calendly.application.RepeatService;
 import io.calendly.ports.StorageUnavailable;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +15,16 @@ final class Cleaning implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofHours(1);
 
-    private final ScheduledExecutorService cleaner = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread thread = new Thread(run, "calendly-cleaning");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer timer = new Timer("calendly-cleaning", true);
 
     Cleaning(RepeatService repeats) {
-        cleaner.scheduleWithFixedDelay(() -> clean(repeats), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        TimerTask clean = new TimerTask() {
+            @Override
+            public void run() {
+                clean(repeats);
+            }
+        };
+        timer.schedule(clean, EVERY.toMillis(), EVERY.toMillis());
     }
 
     /** A fault must not end the cleaning for good, as an exception would. */
@@ -39,6 +40,6 @@ final class Cleaning implements AutoCloseable {
 
     @Override
     public void close() {
-        cleaner.shutdownNow();
+        timer.cancel();
     }
 }
