@@ -7,6 +7,8 @@ FROM eclipse-temurin:25-jre AS runtime
 # serial one is the one that takes the least beside it. Out of memory, the process ends, and whoever watches it starts
 # another.
 ENV JDK_JAVA_OPTIONS="-Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"
+# glibc would keep memory apart for every eight threads of every processor.
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /app
 
 FROM maven:3.9-eclipse-temurin-25 AS build

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The packaged program in a process of its own, with the memory that its image gives it. */
 final class ServerUnderTest implements AutoCloseable {
 
-    private static final Path JAR = Path.of("calendly-app", "target", "calendly.jar");
+    static final Path JAR = Path.of("calendly-app", "target", "calendly.jar");
 
     private static final Pattern SERVING = Pattern.compile("Serving on http://127\\.0\\.0\\.1:(\\d+)\\b");
 
@@ -93,6 +93,10 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** The memory that it has, in megabytes, where the system tells by {@code /proc}; else 0. */
     long rss() throws IOException {
+        return rss(process);
+    }
+
+    static long rss(Process process) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) {
             return 0;
