@@ -31,7 +31,7 @@ class SqliteTest {
 
         List<String> plan =
                 jdbi.withHandle(handle -> handle.createQuery("EXPLAIN QUERY PLAN " + SqliteDialect.CALENDARS)
-                        .bindList("users", List.of(1L, 2L))
+                        .bind("users", "[1,2]")
                         .bind("start", 0)
                         .bind("end", 1)
                         .map((row, context) -> row.getString("detail"))
@@ -43,7 +43,7 @@ class SqliteTest {
                 .anyMatch(
                         step -> step.matches(
                                 "SEARCH s USING COVERING INDEX attendances_of_user \\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
-                .noneMatch(step -> step.startsWith("SCAN"));
+                .noneMatch(step -> step.matches("SCAN (s|p|u) ?(USING .*)?"));
     }
 
     @Test
