@@ -116,7 +116,7 @@ final class JdbcUsers implements Users {
         handle.createUpdate("DELETE FROM availability WHERE user_id = :id")
                 .bind("id", id.value())
                 .execute();
-        handle.createUpdate("UPDATE users SET removed = 1, email = NULL, email_key = NULL WHERE id = :id")
+        handle.createUpdate("UPDATE users SET removed = 1, email = NULL, email_key = NULL, search_key = '' WHERE id = :id")
                 .bind("id", id.value())
                 .execute();
     }
@@ -124,7 +124,7 @@ final class JdbcUsers implements Users {
     @Override
     public boolean isEmpty() {
         return stores.reading()
-                .createQuery("SELECT NOT EXISTS (SELECT 1 FROM users WHERE removed = 0)")
+                .createQuery("SELECT NOT EXISTS (SELECT 1 FROM users)")
                 .mapTo(boolean.class)
                 .one();
     }

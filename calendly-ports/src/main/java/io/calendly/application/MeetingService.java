@@ -1,6 +1,5 @@
 package io.calendly.application;
 
-import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
@@ -20,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -140,9 +141,13 @@ public final class MeetingService {
      * @param filter which
      * @param after only meetings past this place; from the first on if there is none
      * @param most how many at most
+     * @throws Refusal.UnknownUsers if they are to be those of a user who does not exist
      */
     public List<Meeting> page(Meetings.Filter filter, Optional<Meetings.Position> after, int most) {
-        return transactor.readOnly(stores -> stores.meetings().page(filter, after, most));
+        return transactor.readOnly(stores -> {
+            filter.user().ifPresent(user -> UserService.find(stores, user));
+            return stores.meetings().page(filter, after, most);
+        });
     }
 
     /**
@@ -157,27 +162,33 @@ public final class MeetingService {
      * @throws Refusal.ChangedSince if the meeting is not in a version that was expected
      * @throws Refusal.AlreadyCanceled if it does not take place
      * @throws Refusal.InThePast if it is to be at a time that is past
+     * @throws Refusal.UnknownUsers if an attendee of a meeting that is to be at another time was removed
      * @throws Refusal.NotFree if somebody is not free for all of the new time
      */
     public Meeting change(
             MeetingId id, Expected expected, UnaryOperator<TimeSlot> slot, UnaryOperator<Details> details) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            Meeting seen = find(stores, id);
-            TimeSlot wanted = slot.apply(seen.slot());
-            List<AvailabilityCalendar> calendars = stores.calendars().lock(seen.attendees(), wanted);
-            Meeting before = find(stores, id);
-            expected.refuse(before.version());
-            Meeting after = MeetingScheduler.reschedule(before, slot.apply(before.slot()), now, calendars);
+            Meeting before = locked(stores, id, expected);
+            TimeSlot wanted = slot.apply(before.slot());
+            Meeting moved = wanted.equals(before.slot()) ? before : reschedule(stores, before, wanted, now);
             Details described = details.apply(before.details());
-            if (!described.equals(before.details())) {
-                after = after.describedAs(described);
-            }
+            Meeting after = described.equals(before.details()) ? moved : moved.describedAs(described);
             if (!after.equals(before)) {
                 stores.meetings().update(before, after);
             }
             return after;
         });
+    }
+
+    /** Reads the calendars of attendees who are locked already, and who all have to be there still. */
+    private static Meeting reschedule(Stores stores, Meeting meeting, TimeSlot slot, Instant now) {
+        SortedSet<UserId> gone = stores.users().unknown(meeting.attendees());
+        if (!gone.isEmpty()) {
+            throw new Refusal.UnknownUsers(gone);
+        }
+        return MeetingScheduler.reschedule(
+                meeting, slot, now, stores.calendars().read(meeting.attendees(), slot));
     }
 
     /**
@@ -219,10 +230,15 @@ public final class MeetingService {
         });
     }
 
-    /** The meeting as it is once its attendees are locked; they never change, so the first look at it tells who they are. */
+    /**
+     * The meeting as it is once its attendees are locked, but for those who were removed. Attendees never change, so the
+     * first look at the meeting tells who they are.
+     */
     private static Meeting locked(Stores stores, MeetingId id, Expected expected) {
         Meeting seen = find(stores, id);
-        stores.calendars().lock(seen.attendees(), seen.slot());
+        SortedSet<UserId> there = new TreeSet<>(seen.attendees());
+        there.removeAll(stores.users().unknown(seen.attendees()));
+        stores.calendars().lock(there, seen.slot());
         Meeting meeting = find(stores, id);
         expected.refuse(meeting.version());
         return meeting;

@@ -82,7 +82,7 @@ public final class UserService {
      *
      * @param expected which versions the change was made for
      * @param change from what is known to what will be
-     * @return the person as stored, in a new version
+     * @return the person as stored, in a new version if anything changed
      * @throws Refusal.UnknownUsers if there is nobody with this id
      * @throws Refusal.ChangedSince if the person is not in a version that was expected
      * @throws Refusal.EmailTaken if somebody else has the e-mail address
@@ -92,7 +92,11 @@ public final class UserService {
             stores.calendars().lock(List.of(id), NO_TIME);
             User before = find(stores, id);
             expected.refuse(before.version());
-            User after = before.with(change.apply(before.profile()));
+            Profile changed = change.apply(before.profile());
+            if (changed.equals(before.profile())) {
+                return before;
+            }
+            User after = before.with(changed);
             stores.users().update(after);
             return after;
         });

@@ -17,6 +17,9 @@ final class Memory {
 
     final NavigableMap<UserId, User> users = new TreeMap<>();
 
+    /** Those who were removed, by the number that they had. */
+    final Map<UserId, User> removed = new HashMap<>();
+
     /** Never goes back, so that no number is given out twice. */
     long lastUserId = 0;
 

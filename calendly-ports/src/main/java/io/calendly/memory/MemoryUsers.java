@@ -78,12 +78,17 @@ final class MemoryUsers implements Users {
     @Override
     public void remove(UserId id) {
         Memory memory = stores.writing();
+        User user = memory.users.get(id);
+        if (user != null) {
+            stores.put(memory.removed, id, user);
+        }
         stores.remove(memory.users, id);
         stores.put(memory.declared, id, TimeSlots.empty());
     }
 
     @Override
     public boolean isEmpty() {
-        return stores.reading().users.isEmpty();
+        Memory memory = stores.reading();
+        return memory.users.isEmpty() && memory.removed.isEmpty();
     }
 }

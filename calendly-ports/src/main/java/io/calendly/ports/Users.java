@@ -57,6 +57,6 @@ public interface Users {
      */
     void remove(UserId id);
 
-    /** Whether there is nobody. */
+    /** Whether nobody was ever added. */
     boolean isEmpty();
 }

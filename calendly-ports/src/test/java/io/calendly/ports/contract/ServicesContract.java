@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calendly.application.AvailabilityService;
+import io.calendly.application.Expected;
 import io.calendly.application.MeetingService;
+import io.calendly.application.RepeatService;
 import io.calendly.application.UserService;
 import io.calendly.domain.availability.Overlap;
+import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
+import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,5 +219,136 @@ public abstract class ServicesContract extends Contract {
 
     private static TimeSlot at(long from, long to) {
         return TimeSlot.of(START + from, START + to);
+    }
+
+    @Test
+    void schedules_a_series_whole_or_not_at_all_and_cancels_the_rest_of_it() {
+        List<UserId> both = List.of(users.add("Ann").id(), users.add("Bob").id());
+        Recurrence daily =
+                new Recurrence(Recurrence.Frequency.DAILY, 1, new Recurrence.Count(3), ZoneId.of("Europe/Berlin"));
+        long day = 86_400;
+        both.forEach(user -> availability.open(user, at(0, 2 * day)));
+
+        assertThatExceptionOfType(Refusal.OccurrencesNotFree.class)
+                .isThrownBy(() -> meetings.schedule(both, at(0, 60), Details.NONE, daily))
+                .satisfies(refusal -> assertThat(refusal.occurrences())
+                        .extracting(Refusal.NotFree::slot)
+                        .containsExactly(at(2 * day, 2 * day + 60)));
+        assertThat(meetings.overlapping(both.get(0), TimeSlot.ALWAYS)).isEmpty();
+
+        both.forEach(user -> availability.open(user, at(2 * day, 3 * day)));
+        List<Meeting> series = meetings.schedule(both, at(0, 60), Details.NONE, daily);
+        assertThat(meetings.overlapping(both.get(1), TimeSlot.ALWAYS)).isEqualTo(series);
+        assertThat(series)
+                .allMatch(each -> each.series().equals(Optional.of(series.get(0).id())));
+
+        meetings.cancelWithRest(series.get(1).id(), Expected.any(), "No more");
+        assertThat(meetings.overlapping(both.get(1), TimeSlot.ALWAYS)).containsExactly(series.get(0));
+        assertThat(meetings.get(series.get(2).id()).status()).isEqualTo(Meeting.Status.CANCELED);
+    }
+
+    @Test
+    void lets_one_of_two_change_a_meeting_that_both_have_seen() throws Exception {
+        List<UserId> both = List.of(users.add("Ann").id(), users.add("Bob").id());
+        both.forEach(user -> availability.open(user, at(0, 10_000)));
+
+        for (int round = 0; round < 10; round++) {
+            long start = round * 100L;
+            Meeting seen = meetings.schedule(both, at(start, start + 40));
+            Expected version = Expected.oneOf(Set.of(seen.version()));
+            AtomicInteger winners = new AtomicInteger();
+            Race.of(4, racer -> {
+                try {
+                    if (racer % 2 == 0) {
+                        meetings.cancel(seen.id(), version, "");
+                    } else {
+                        meetings.change(seen.id(), version, before -> at(start + 20, start + 60), before -> before);
+                    }
+                    winners.incrementAndGet();
+                } catch (Refusal.ChangedSince lost) {
+                    assertThat(lost.version()).isEqualTo(2);
+                }
+            });
+
+            Meeting after = meetings.get(seen.id());
+            assertThat(winners).as("round %d", round).hasValue(1);
+            assertThat(availability.freeIn(both.get(0), at(start, start + 100)).seconds())
+                    .isEqualTo(after.status() == Meeting.Status.CANCELED ? 100 : 60);
+            if (after.status() == Meeting.Status.SCHEDULED) {
+                meetings.cancel(after.id(), Expected.any(), "");
+            }
+        }
+    }
+
+    @Test
+    void leaves_a_meeting_as_it_is_where_the_new_time_is_refused() {
+        List<UserId> both = List.of(users.add("Ann").id(), users.add("Bob").id());
+        both.forEach(user -> availability.open(user, at(0, 100)));
+        Meeting meeting = meetings.schedule(both, at(0, 40));
+
+        assertThatExceptionOfType(Refusal.NotFree.class)
+                .isThrownBy(() -> meetings.change(meeting.id(), Expected.any(), slot -> at(80, 120), words -> words));
+        assertThat(meetings.get(meeting.id())).isEqualTo(meeting);
+        assertThat(meetings.change(meeting.id(), Expected.any(), slot -> slot, words -> words))
+                .isEqualTo(meeting);
+    }
+
+    @Test
+    void lets_a_past_meeting_be_described_and_canceled_though_an_attendee_was_removed() {
+        UserId ann = users.add("Ann").id();
+        UserId bob = users.add("Bob").id();
+        List.of(ann, bob).forEach(user -> availability.open(user, at(0, 100)));
+        Meeting meeting = meetings.schedule(List.of(ann, bob), at(0, 40));
+        UserService later = new UserService(transactor, () -> NOW.plusSeconds(1_000));
+
+        assertThatExceptionOfType(Refusal.MeetingsAhead.class).isThrownBy(() -> users.remove(ann, Expected.any()));
+        later.remove(ann, Expected.any());
+
+        Details lunch = new Details("Lunch", "", "");
+        assertThat(meetings.change(meeting.id(), Expected.any(), slot -> slot, words -> lunch)
+                        .details())
+                .isEqualTo(lunch);
+        assertThatExceptionOfType(Refusal.UnknownUsers.class)
+                .isThrownBy(() -> meetings.change(meeting.id(), Expected.any(), slot -> at(50, 60), words -> words));
+        assertThat(meetings.cancel(meeting.id(), Expected.any(), "").status()).isEqualTo(Meeting.Status.CANCELED);
+    }
+
+    @Test
+    void makes_no_new_version_of_what_did_not_change() {
+        User ann = users.add("Ann");
+
+        assertThat(users.change(ann.id(), Expected.any(), before -> before)).isEqualTo(ann);
+        assertThat(users.change(ann.id(), Expected.oneOf(Set.of(1L)), before -> Profile.of("Anna"))
+                        .version())
+                .isEqualTo(2);
+        assertThatExceptionOfType(Refusal.ChangedSince.class)
+                .isThrownBy(() -> users.change(ann.id(), Expected.oneOf(Set.of(1L)), before -> Profile.of("Zoe")));
+    }
+
+    @Test
+    void does_once_what_comes_many_times_with_one_key() throws Exception {
+        RepeatService repeats = new RepeatService(transactor, () -> NOW, new Random(1));
+        Set<String> answers = ConcurrentHashMap.newKeySet();
+
+        Race.of(
+                16,
+                racer -> answers.add(repeats.once(
+                        "key",
+                        "add Ann",
+                        services -> services.users().add("Ann").id().toString(),
+                        refusal -> "refused")));
+
+        assertThat(answers).hasSize(1);
+        assertThat(users()).hasSize(1);
+        String refused = repeats.once(
+                "other key",
+                "find nobody",
+                services -> services.users().get(new UserId(404)).name(),
+                refusal -> refusal.reason().code());
+        assertThat(refused).isEqualTo("unknown-user");
+        assertThat(repeats.once("other key", "find nobody", services -> "found", refusal -> "again"))
+                .isEqualTo("unknown-user");
+        assertThatExceptionOfType(Refusal.KeyReused.class)
+                .isThrownBy(() -> repeats.once("key", "add Bob", services -> "", refusal -> ""));
     }
 }

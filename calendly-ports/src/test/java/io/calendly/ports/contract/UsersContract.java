@@ -131,6 +131,7 @@ public abstract class UsersContract extends Contract {
         assertThat(users()).extracting(User::id).containsExactly(bob);
         assertThat(page("ann", new UserId(0), 9)).isEmpty();
         assertThat(calendar(ann, slot(0, 10)).open()).isEmpty();
+        assertThat(hasNoUsers()).as("nobody was ever added").isFalse();
         assertThat(unknown(ann, bob, new UserId(404))).containsExactly(ann, new UserId(404));
         assertThatExceptionOfType(Refusal.UnknownUsers.class).isThrownBy(() -> open(ann, slot(0, 10)));
         UserId next = transactor
