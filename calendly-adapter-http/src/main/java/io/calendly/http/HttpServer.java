@@ -37,6 +37,9 @@ public final class HttpServer implements AutoCloseable {
     /** The largest body that is read, in bytes. */
     public static final int MAX_BODY = 100_000;
 
+    /** The largest head of a request, in bytes: a query may name a thousand users. */
+    private static final int MAX_HEAD = 32 * 1024;
+
     /** How long a client may say nothing in the middle of a request, or between two, before the connection is closed. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -84,6 +87,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MAX_BODY;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(MAX_HEAD));
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
         config.jetty.modifyServer(server -> configure(server, settings));

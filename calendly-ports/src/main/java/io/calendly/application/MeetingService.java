@@ -168,7 +168,12 @@ public final class MeetingService {
             List<AvailabilityCalendar> calendars = stores.calendars().lock(seen.attendees(), wanted);
             Meeting before = find(stores, id);
             expected.refuse(before.version());
-            Meeting after = MeetingScheduler.reschedule(before, slot.apply(before.slot()), now, calendars);
+            TimeSlot still = slot.apply(before.slot());
+            if (!still.equals(wanted)) {
+                // Somebody moved the meeting between the first look and the lock, so this is about another window.
+                calendars = stores.calendars().lock(before.attendees(), still);
+            }
+            Meeting after = MeetingScheduler.reschedule(before, still, now, calendars);
             Details described = details.apply(before.details());
             if (!described.equals(before.details())) {
                 after = after.describedAs(described);
