@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +21,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is sent: a 4xx in the surface's shape, and nothing stored. The client itself asserts shape and no 500. */
 class NonsenseTest {
 
-    private static final List<String> POSTS = List.of("/api/availability/1", "/api/meeting", "/api/v2/users");
+    private static final List<String> POSTS = List.of(
+            "/api/availability/1", "/api/meeting", "/api/v2/users", "/api/v2/users/1/availability", "/api/v2/meetings");
+
+    private static final Map<String, List<String>> WRONG = Map.of(
+            "text", List.of("1", "1.5", "true", "[]", "[\"Ann\"]", "{}", "{\"a\": 1}", "\"a\\u0000b\"", "\"\\ud800\""),
+            "time",
+                    List.of(
+                            "true",
+                            "\"\"",
+                            "\"soon\"",
+                            "1.5",
+                            "1e-1",
+                            "[]",
+                            "[1]",
+                            "{}",
+                            "\"2026-13-01T00:00:00Z\"",
+                            "\"2026-01-05T08:00:00\"",
+                            "\"2026-01-05\"",
+                            "\"2026-01-05T08:00:00.5Z\"",
+                            "\"\\u0661\""),
+            "ids", List.of("1", "\"1\"", "{}", "true", "[null]", "[\"1\"]", "[1, 2.5]", "[[1, 2]]", "[{}]"),
+            "object", List.of("1", "\"daily\"", "[]", "[{}]", "true"),
+            "objects", List.of("1", "\"a\"", "{}", "[]", "[1]", "[[{}]]", "[null]"));
 
     @RegisterExtension
     static final Api api = new Api();
@@ -174,7 +197,9 @@ class NonsenseTest {
                 "POST   | /api/users          | GET,HEAD",
                 "PUT    | /api/availability/1 | GET,HEAD,POST",
                 "GET    | /api/meeting        | POST",
-                "PATCH  | /api/v2/users       | POST",
+                "PATCH  | /api/v2/users       | GET,HEAD,POST",
+                "PUT    | /api/v2/meetings    | GET,HEAD,POST",
+                "POST   | /api/v2/overlaps    | GET,HEAD",
                 "POST   | /health/ready       | GET,HEAD",
                 "QUERY  | /api/meeting        | POST"
             })
@@ -264,6 +289,198 @@ class NonsenseTest {
         String answer = raw("GET /api/users HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ").doesNotContain("<html");
+    }
+
+    /** Two users, their time, and a meeting of theirs, whose path is answered. */
+    private static String addState() {
+        api.user("Ann");
+        api.user("Bob");
+        api.open(T, T + 7200, 1, 2);
+        return "/api/v2/meetings/" + api.meeting(T, T + 3600, 1, 2).get("id").asText();
+    }
+
+    private static List<String> state() {
+        return List.of(
+                api.get("/api/v2/users").body(),
+                api.get("/api/v2/meetings").body(),
+                api.get("/api/v2/users/1/timeline").body(),
+                api.get("/api/v2/users/2/timeline").body());
+    }
+
+    private static Map<String, Map<String, String>> fieldsOfVersion2(String meeting) {
+        return Map.of(
+                "POST /api/v2/users",
+                Map.of("name", "text", "email", "text", "time_zone", "text"),
+                "PATCH /api/v2/users/1",
+                Map.of("name", "text", "email", "text", "time_zone", "text"),
+                "POST /api/v2/users/1/availability",
+                Map.of("start_time", "time", "end_time", "time", "slots", "objects"),
+                "POST /api/v2/meetings",
+                Map.of(
+                        "attendee_ids", "ids",
+                        "start_time", "time",
+                        "end_time", "time",
+                        "title", "text",
+                        "description", "text",
+                        "location", "text",
+                        "recurrence", "object"),
+                "PATCH " + meeting,
+                Map.of(
+                        "start_time", "time",
+                        "end_time", "time",
+                        "title", "text",
+                        "description", "text",
+                        "location", "text"),
+                "POST " + meeting + "/cancellation",
+                Map.of("reason", "text", "scope", "text"));
+    }
+
+    @Test
+    void refuses_the_wrong_type_in_every_field_of_version_2_and_points_at_it() {
+        String meeting = addState();
+        List<String> before = state();
+
+        fieldsOfVersion2(meeting)
+                .forEach((route, fields) -> fields.forEach((field, kind) -> {
+                    for (String value : WRONG.get(kind)) {
+                        Api.Answer answer = send(route, "{\"" + field + "\": " + value + "}");
+                        String what = "%s %s %s: %s".formatted(route, field, value, answer);
+                        assertThat(answer.status()).as(what).isEqualTo(400);
+                        assertThat(answer.pointers()).as(what).anyMatch(pointer -> pointer.startsWith("/" + field));
+                    }
+                }));
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private static Api.Answer send(String route, String body) {
+        String[] parts = route.split(" ", -1);
+        return api.exchange(parts[0], parts[1], "application/json", body);
+    }
+
+    @Test
+    void refuses_every_field_that_version_2_does_not_know_by_its_name() {
+        String meeting = addState();
+        List<String> before = state();
+
+        for (String route : fieldsOfVersion2(meeting).keySet()) {
+            assertThat(send(route, "{\"a~b/c\": 1, \"\": [], \"Name\": null}").pointers())
+                    .as(route)
+                    .contains("/a~0b~1c", "/", "/Name");
+        }
+        assertThat(api.post(
+                                "/api/v2/meetings",
+                                Api.json("{'recurrence': {'frequency': 'x', 'a': 1}, 'start_time': [], 'b': {}}"))
+                        .pointers())
+                .containsExactly(
+                        "/attendee_ids",
+                        "/b",
+                        "/end_time",
+                        "/recurrence/a",
+                        "/recurrence/count",
+                        "/recurrence/frequency",
+                        "/start_time");
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void refuses_times_and_users_of_any_length_in_version_2() {
+        String meeting = addState();
+        List<String> before = state();
+
+        for (int digits : new int[] {20, 400, 999, 5000}) {
+            String number = "9".repeat(digits);
+            for (String value : List.of(number, "-" + number, number + ".0", "1e" + number, "\"" + number + "\"")) {
+                String times = "\"start_time\": " + value + ", \"end_time\": " + value;
+                for (String route : List.of("POST /api/v2/users/1/availability", "PATCH " + meeting)) {
+                    assertThat(send(route, "{" + times + "}").status())
+                            .as(route)
+                            .isIn(400, 422);
+                }
+                String body = "{\"attendee_ids\": [1, %s], %s}".formatted(value, times);
+                assertThat(api.post("/api/v2/meetings", body).status()).isIn(400, 422);
+                String query = "?start_time=" + value.replace("\"", "") + "&end_time=" + value.replace("\"", "");
+                assertThat(api.get("/api/v2/meetings" + query).status()).isIn(400, 422);
+                assertThat(api.delete("/api/v2/users/1/availability" + query).status())
+                        .isIn(400, 422);
+            }
+        }
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void refuses_texts_that_are_too_long_for_a_field_or_for_the_server() {
+        String meeting = addState();
+        List<String> before = state();
+
+        for (int length : new int[] {5_001, 90_000}) {
+            String text = "x".repeat(length);
+            String texts = Api.json("{'title': '%1$s', 'description': '', 'location': ''}")
+                    .formatted(text);
+            assertThat(api.patch(meeting, texts).pointers()).containsExactly("/title");
+            assertThat(api.post(
+                                    "/api/v2/users",
+                                    Api.json("{'name': 'Ann', 'email': '%s'}").formatted(text))
+                            .pointers())
+                    .containsExactly("/email");
+        }
+        String megabyte = Api.json("{'title': '%s'}").formatted("x".repeat(1_000_000));
+        assertThat(api.patch(meeting, megabyte).status()).isEqualTo(413);
+        assertThat(api.post("/api/v2/meetings", megabyte).problem()).isEqualTo("content-too-large");
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void refuses_utf_8_that_is_broken() {
+        String meeting = addState();
+        List<String> before = state();
+
+        for (String broken :
+                List.of("\u00ff", "\u00c3", "\u00c0\u0080", "\u00ed\u00a0\u0080", "\u00f8\u0088\u0080\u0080")) {
+            byte[] body =
+                    Api.json("{'title': '%s', 'name': 'x'}").formatted(broken).getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(api.exchange("PATCH", meeting, "application/json", body).status())
+                    .isEqualTo(400);
+            assertThat(api.exchange("POST", "/api/v2/users", "application/json", body)
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v2/users?query=%00",
+                "/api/v2/users?query=a%0Ab",
+                "/api/v2/meetings?user_id=ann",
+                "/api/v2/meetings?user_id=1.5",
+                "/api/v2/meetings?status=SCHEDULED",
+                "/api/v2/meetings?status=",
+                "/api/v2/meetings?start_time=yesterday",
+                "/api/v2/meetings?start_time=2026-01-05T08:00:00+01:00",
+                "/api/v2/meetings?end_time=1.5",
+                "/api/v2/users/1/availability?start_time=",
+                "/api/v2/users/1/timeline?end_time=%F0%9F%9A%80",
+                "/api/v2/overlaps?user_id=1&user_id=%00",
+                "/api/v2/overlaps?user_id=1&user_id=2&required_user_id=x",
+                "/api/v2/overlaps?user_id=1&user_id=2&at_least=99999999999999999999",
+                "/api/v2/overlaps?user_id=1&user_id=2&min_duration=-1",
+                "/api/v2/overlaps?user_id=1&user_id=2&kind=FULL",
+                "/api/v2/overlaps?user_id=1&user_id=2&sort=available"
+            })
+    void refuses_a_query_that_makes_no_sense_in_version_2(String query) {
+        addState();
+
+        Api.Answer answer = api.get(query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-input");
+        assertThat(answer.pointers()).hasSize(1);
     }
 
     private String raw(String request) throws IOException {

@@ -170,6 +170,7 @@ public final class MeetingService {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             Meeting before = locked(stores, id, expected);
+            before.refuseCanceled();
             TimeSlot wanted = slot.apply(before.slot());
             Meeting moved = wanted.equals(before.slot()) ? before : reschedule(stores, before, wanted, now);
             Details described = details.apply(before.details());

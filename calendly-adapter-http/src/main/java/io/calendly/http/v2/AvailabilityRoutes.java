@@ -26,22 +26,24 @@ final class AvailabilityRoutes {
     static Reply free(Context ctx, Services services) {
         UserId user = V2Routes.userInPath(ctx);
         Query query = Query.of(ctx);
+        Optional<PageToken> after = query.after(PageToken.NO_NAME);
         TimeSlot window = window(query, services);
 
         List<TimeSlot> free =
                 services.availability().freeIn(user, window).stream().toList();
 
-        return page(query, free, TimeSlot::start, AvailabilityRoutes::write);
+        return page(query, free, after, TimeSlot::end, AvailabilityRoutes::write);
     }
 
     static Reply timeline(Context ctx, Services services) {
         UserId user = V2Routes.userInPath(ctx);
         Query query = Query.of(ctx);
+        Optional<PageToken> after = query.after(PageToken.NO_NAME);
         TimeSlot window = window(query, services);
 
         List<Timeline.Entry> timeline = services.availability().timeline(user, window);
 
-        return page(query, timeline, entry -> entry.slot().start(), AvailabilityRoutes::write);
+        return page(query, timeline, after, entry -> entry.slot().end(), AvailabilityRoutes::write);
     }
 
     /** The window of the query, once all of the query was found to be in order. */
@@ -49,19 +51,22 @@ final class AvailabilityRoutes {
         OptionalLong start = query.optionalTime("start_time");
         OptionalLong end = query.optionalTime("end_time");
         query.count();
-        query.after();
         query.check();
         return services.availability().window(start, end);
     }
 
-    /** A page of what is all there already, by start. */
-    private static <T> Reply page(Query query, List<T> all, ToLongFunction<T> start, Page.Element<T> element) {
-        long after = query.after().map(PageToken::number).orElse(Long.MIN_VALUE);
+    /**
+     * A page of what is all there already, none of which overlaps. Its place is the end of its last element: a window
+     * that begins now, as it does if nobody says, begins later for the next page, and so does what it clips.
+     */
+    private static <T> Reply page(
+            Query query, List<T> all, Optional<PageToken> after, ToLongFunction<T> end, Page.Element<T> element) {
+        long seen = after.map(PageToken::number).orElse(Long.MIN_VALUE);
         List<T> rest = all.stream()
-                .filter(each -> start.applyAsLong(each) > after)
+                .filter(each -> end.applyAsLong(each) > seen)
                 .limit(query.count() + 1L)
                 .toList();
-        return Page.of(query, rest, each -> new PageToken(start.applyAsLong(each), ""), element);
+        return Page.of(query, rest, each -> new PageToken(end.applyAsLong(each), ""), element);
     }
 
     static Reply open(Context ctx, Services services) {

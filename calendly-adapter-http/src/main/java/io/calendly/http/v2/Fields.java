@@ -19,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * The fields of a body, or of an object within one. What is wrong with them is collected, with the fields that nobody
- * asked for, each by its JSON pointer, and whether all was understood; {@link #check()} throws all of it at once. Until then a faulty field reads as
- * absent. A field that is null counts as absent.
+ * asked for, each by its JSON pointer, and whether all was understood; {@link #check()} throws all of it at once. Until then a faulty
+ * field reads as absent. A field that is null counts as absent.
  */
 final class Fields {
 
@@ -61,8 +61,13 @@ final class Fields {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    private void require(String name) {
-        if (value(name).isEmpty()) {
+    /** Whether the field is there, and not null. */
+    boolean isGiven(String name) {
+        return value(name).isPresent();
+    }
+
+    void require(String name) {
+        if (!isGiven(name)) {
             fault(name, "is required");
         }
     }
@@ -204,7 +209,7 @@ final class Fields {
     void check() {
         collectUnknown();
         boolean understood = faults.isEmpty();
-        faults.putAll(impossible);
+        impossible.forEach(faults::putIfAbsent);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults, understood);
         }

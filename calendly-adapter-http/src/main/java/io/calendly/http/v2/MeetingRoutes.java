@@ -55,7 +55,7 @@ final class MeetingRoutes {
         Optional<Meeting.Status> status = query.optionalOneOf("status", STATUSES);
         int count = query.count();
         Optional<Meetings.Position> after =
-                query.after().map(place -> new Meetings.Position(place.number(), meetingId(place.name())));
+                query.after(UUID_FORM).map(place -> new Meetings.Position(place.number(), meetingId(place.name())));
         query.check();
         Meetings.Filter filter =
                 new Meetings.Filter(users.stream().findFirst(), Refusal.InvalidSlot.refuse(start, end), status);
@@ -105,14 +105,12 @@ final class MeetingRoutes {
     }
 
     private static Optional<Recurrence> recurrence(Fields fields) {
+        fields.require("frequency");
         Optional<Recurrence.Frequency> frequency = fields.optionalOneOf("frequency", FREQUENCIES);
-        if (!fields.has("frequency")) {
-            fields.fault("frequency", "is required");
-        }
         OptionalLong interval = fields.optionalInteger("interval", 1, Integer.MAX_VALUE);
         OptionalLong count = fields.optionalInteger("count", 1, Integer.MAX_VALUE);
         OptionalLong until = fields.optionalTime("until");
-        if (fields.has("count") == fields.has("until")) {
+        if (fields.isGiven("count") == fields.isGiven("until")) {
             fields.fault("count", "must be there, or until must, but not both");
         }
         ZoneId zone = fields.optionalText("time_zone", Profile::faultInTimeZone)

@@ -18,12 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** When several people can. */
 final class OverlapRoutes {
 
     private static final int MOST_USERS = 1_000;
+
+    /** How many people a page token names. */
+    private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
 
     private static final Map<String, Overlap.Kind> KINDS =
             Map.of("full", Overlap.Kind.FULL, "partial", Overlap.Kind.PARTIAL);
@@ -46,6 +50,7 @@ final class OverlapRoutes {
                 .orElse(1);
         Optional<Overlap.Kind> kind = query.optionalOneOf("kind", KINDS);
         boolean mostFirst = query.optionalOneOf("sort", SORTS).orElse(false);
+        Optional<PageToken> after = query.after(mostFirst ? COUNT : PageToken.NO_NAME);
         TimeSlot window = AvailabilityRoutes.window(query, services);
 
         List<UserId> people = new ArrayList<>(new TreeSet<>(users));
@@ -54,7 +59,7 @@ final class OverlapRoutes {
         required.forEach(user -> wanted.set(people.indexOf(user)));
         Quorums quorums = Quorums.of(free, atLeast, wanted, minDuration);
 
-        return page(query, quorums, kind, mostFirst, people);
+        return page(query, quorums, kind, mostFirst, after, people);
     }
 
     private static List<UserId> users(Query query) {
@@ -77,13 +82,17 @@ final class OverlapRoutes {
     }
 
     /**
-     * The page, of which alone it is looked up who can come. Its place is the start of its last stretch and, where
-     * those with most people come first, how many they are.
+     * The page, of which alone it is looked up who can come. Its place is the end of its last stretch and, where those
+     * with most people come first, how many they are.
      */
     private static Reply page(
-            Query query, Quorums quorums, Optional<Overlap.Kind> kind, boolean mostFirst, List<UserId> people) {
+            Query query,
+            Quorums quorums,
+            Optional<Overlap.Kind> kind,
+            boolean mostFirst,
+            Optional<PageToken> after,
+            List<UserId> people) {
         IntStream inOrder = mostFirst ? IntStream.of(quorums.byMostAvailable()) : IntStream.range(0, quorums.size());
-        Optional<PageToken> after = query.after();
         List<Integer> found = inOrder.filter(i -> kind.stream().allMatch(wanted -> quorums.kind(i) == wanted))
                 .filter(i -> after.stream().allMatch(place -> isPast(quorums, i, place, mostFirst)))
                 .limit(query.count() + 1L)
@@ -92,12 +101,12 @@ final class OverlapRoutes {
         return Page.of(
                 query,
                 found,
-                i -> new PageToken(quorums.slot(i).start(), mostFirst ? Integer.toString(quorums.count(i)) : ""),
+                i -> new PageToken(quorums.slot(i).end(), mostFirst ? Integer.toString(quorums.count(i)) : ""),
                 (json, i) -> write(json, quorums, i, people));
     }
 
     private static boolean isPast(Quorums quorums, int index, PageToken place, boolean mostFirst) {
-        boolean later = quorums.slot(index).start() > place.number();
+        boolean later = quorums.slot(index).end() > place.number();
         if (!mostFirst) {
             return later;
         }

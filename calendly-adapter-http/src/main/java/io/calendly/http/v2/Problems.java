@@ -11,6 +11,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ public final class Problems {
 
     /** The code of input that was understood, and can never be granted. */
     private static final String AGAINST_THE_RULES = "impossible-input";
+
+    /** What HTTP itself has a status for and this server answers. */
+    private static final List<Integer> STATUSES = List.of(400, 404, 405, 408, 413, 414, 415, 417, 431, 500, 503, 505);
 
     private Problems() {}
 
@@ -140,10 +144,8 @@ public final class Problems {
     /** Every kind of problem that has a code of its own, and those that HTTP's own statuses make. */
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new TreeMap<>();
-        for (HttpStatus status : HttpStatus.values()) {
-            if (status.getCode() >= 400) {
-                kinds.put(code(status.getCode()), kind(status.getCode()));
-            }
+        for (int status : STATUSES) {
+            kinds.put(code(status), kind(status));
         }
         kinds.put(
                 MALFORMED,

@@ -1,5 +1,6 @@
 package io.calendly.http.v2;
 
+import io.calendly.domain.user.Text;
 import io.calendly.domain.user.UserId;
 import io.calendly.http.wire.Integers;
 import io.calendly.http.wire.InvalidInput;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The parameters of a query. What is wrong with them is collected; {@link #check()} throws all of it at once. Until then
@@ -54,12 +56,10 @@ final class Query {
         impossible.putIfAbsent(name, why);
     }
 
-    /** A text; empty if it is left out. */
+    /** One line of text; empty if it is left out. */
     String text(String name, int longest) {
         String text = value(name).orElse("");
-        if (text.length() > longest) {
-            fault(name, "must have at most " + longest + " characters");
-        }
+        Text.faultInLine(text, longest).ifPresent(fault -> fault(name, fault));
         return text;
     }
 
@@ -127,10 +127,15 @@ final class Query {
         return (int) optionalInteger("count", 1, MOST).orElse(COUNT);
     }
 
-    /** Where the page begins, if it is not the first one of this list. */
-    Optional<PageToken> after() {
+    /**
+     * Where the page begins, if it is not the first one of this list.
+     *
+     * @param names what the names of places in this list look like
+     */
+    Optional<PageToken> after(Pattern names) {
         Optional<String> token = value("page_token");
-        Optional<PageToken> place = token.flatMap(text -> PageToken.read(list, text));
+        Optional<PageToken> place = token.flatMap(text -> PageToken.read(list, text))
+                .filter(read -> names.matcher(read.name()).matches());
         if (token.isPresent() && place.isEmpty()) {
             fault("page_token", "must be a token that came with another page of this list");
         }
@@ -149,7 +154,7 @@ final class Query {
      */
     void check() {
         boolean understood = faults.isEmpty();
-        faults.putAll(impossible);
+        impossible.forEach(faults::putIfAbsent);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults, understood);
         }

@@ -20,7 +20,7 @@ final class UserRoutes {
         Query query = Query.of(ctx);
         String text = query.text("query", Profile.MAX_NAME);
         int count = query.count();
-        Optional<PageToken> after = query.after();
+        Optional<PageToken> after = query.after(PageToken.NO_NAME);
         query.check();
 
         List<User> users = services.users()

@@ -120,7 +120,12 @@ public record Meeting(
                 version + 1);
     }
 
-    void refuseCanceled() {
+    /**
+     * Goes on only if the meeting takes place.
+     *
+     * @throws Refusal.AlreadyCanceled if it does not
+     */
+    public void refuseCanceled() {
         if (cancellation.isPresent()) {
             throw new Refusal.AlreadyCanceled(id.value());
         }

@@ -1,0 +1,191 @@
+package io.calendly.http;
+
+import static io.calendly.http.Api.T;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.report.MessageResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.schema.SchemaValidator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.calendly.domain.refusal.Refusal;
+import io.javalin.http.HttpStatus;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What openapi.yaml shows is true. */
+class DocumentTest {
+
+    private static final String PROBLEMS = "/api/problems/";
+
+    @RegisterExtension
+    static final Api api = new Api();
+
+    private final JsonNode document;
+
+    DocumentTest() throws IOException {
+        document = new YAMLMapper().readTree(Path.of("../docs/openapi.yaml").toFile());
+    }
+
+    /** What a reference stands for, or the node itself. */
+    private JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    /** The examples of a media type, a parameter or a schema itself, by name. */
+    private Map<String, JsonNode> examples(JsonNode node) {
+        Map<String, JsonNode> examples = new TreeMap<>();
+        if (node.has("example")) {
+            examples.put("", node.get("example"));
+        }
+        node.path("examples")
+                .properties()
+                .forEach(example -> examples.put(
+                        example.getKey(), resolve(example.getValue()).path("value")));
+        return examples;
+    }
+
+    @Test
+    void every_example_is_valid_against_its_schema() {
+        List<String> faults = new ArrayList<>();
+        OpenAPI model = new OpenAPIV3Parser().read("../docs/openapi.yaml");
+        SchemaValidator validator = new SchemaValidator(model, new MessageResolver());
+
+        int found = collectFaults("", document, validator, faults);
+
+        assertThat(faults).isEmpty();
+        assertThat(found).isGreaterThan(100);
+    }
+
+    private int collectFaults(String where, JsonNode node, SchemaValidator validator, List<String> faults) {
+        if (where.endsWith("/example") || where.endsWith("/examples") || where.endsWith("/components/examples")) {
+            return 0;
+        }
+        int found = 0;
+        boolean isSchema = node.path("type").isTextual() || node.has("oneOf");
+        if (node.isObject() && (node.has("schema") || isSchema)) {
+            JsonNode schema = node.path("schema").isObject() ? node.get("schema") : node;
+            Schema<?> wanted = Json.mapper().convertValue(schema, Schema.class);
+            for (Map.Entry<String, JsonNode> example : examples(node).entrySet()) {
+                ValidationReport report = validator.validate(text(example.getValue()), wanted, "example");
+                report.getMessages()
+                        .forEach(message -> faults.add(where + " " + example.getKey() + ": " + message.getMessage()));
+                found++;
+            }
+        }
+        for (Map.Entry<String, JsonNode> child : node.properties()) {
+            found += collectFaults(where + "/" + child.getKey(), child.getValue(), validator, faults);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            found += collectFaults(where + "/" + i, node.get(i), validator, faults);
+        }
+        return found;
+    }
+
+    /** The validator takes a text as it is, and everything else as JSON. */
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    @Test
+    void every_body_of_version_2_has_an_example() {
+        document.get("paths").properties().stream()
+                .filter(path -> path.getKey().startsWith("/api/v2/"))
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> !method.getKey().equals("parameters"))
+                        .forEach(method -> assertExamples(path.getKey(), method.getKey(), method.getValue())));
+    }
+
+    private void assertExamples(String path, String method, JsonNode operation) {
+        List<JsonNode> bodies = new ArrayList<>();
+        bodies.add(operation.path("requestBody"));
+        operation.get("responses").forEach(response -> bodies.add(resolve(response)));
+        for (JsonNode body : bodies) {
+            for (JsonNode content : body.path("content")) {
+                assertThat(examples(content))
+                        .as("%s %s: %s", method, path, body.path("description"))
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_server_grants_every_request_that_the_document_shows() {
+        int granted = 0;
+        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                JsonNode content =
+                        method.getValue().path("requestBody").path("content").path("application/json");
+                for (Map.Entry<String, JsonNode> example : examples(content).entrySet()) {
+                    assertGranted(
+                            method.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            example.getValue().toString());
+                    granted++;
+                }
+            }
+        }
+        assertThat(granted).isGreaterThan(12);
+    }
+
+    /** On a server where three users are free for years, a fourth never, and two are to meet. */
+    private static void assertGranted(String method, String path, String body) {
+        api.storage().empty();
+        for (String name : List.of("Ann", "Bob", "Eve", "Joe")) {
+            api.user(name);
+        }
+        long years = 10L * 365 * 24 * 3600;
+        api.open(T, T + years, 1, 2, 3);
+        String meeting = api.meeting(T, T + 3600, 1, 2).get("id").asText();
+        String filled = path.replace("{user_id}", "4").replace("{meeting_id}", meeting);
+
+        Api.Answer answer = api.exchange(method, filled, "application/json", body);
+
+        assertThat(answer.status())
+                .as("%s %s %s: %s", method, path, body, answer)
+                .isLessThan(300);
+    }
+
+    @Test
+    void names_the_same_problems_as_the_domain_and_the_pages_about_them() {
+        Set<String> documented = new TreeSet<>();
+        document.at("/components/schemas/Problem/properties/type/enum")
+                .forEach(type -> documented.add(type.asText().replace(PROBLEMS, "")));
+
+        Set<String> expected = new TreeSet<>(List.of("invalid-input", "impossible-input"));
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            expected.add(reason.code());
+        }
+        Set<String> ofHttp = new TreeSet<>();
+        for (HttpStatus status : HttpStatus.values()) {
+            String code = status.getMessage().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            if (status.getCode() >= 400 && api.get(PROBLEMS + code).status() == 200) {
+                ofHttp.add(code);
+            }
+        }
+        expected.addAll(ofHttp);
+
+        assertThat(documented).isEqualTo(expected);
+        assertThat(ofHttp).contains("not-found", "server-error", "service-unavailable");
+        for (String code : documented) {
+            Api.Answer page = api.get(PROBLEMS + code);
+            assertThat(page.status()).as(code).isEqualTo(200);
+            assertThat(page.contentType()).startsWith("text/html");
+            assertThat(page.body()).contains("<code>" + code + "</code>");
+        }
+        assertThat(api.get(PROBLEMS + "nonsense").status()).isEqualTo(404);
+    }
+}
