@@ -2,6 +2,7 @@ package io.calendly.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calendly.app.judge.ServerProcess;
 import io.calendly.application.Services;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.time.TimeSlot;
@@ -18,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -43,15 +43,15 @@ class KilledServerTest {
 
     @Test
     void keeps_every_acknowledged_meeting_and_puts_nobody_in_two_places() throws Exception {
-        DatabaseUrl url = DatabaseUrl.parse("jdbc:sqlite:" + directory.resolve("calendly.db"));
+        String databaseUrl = "jdbc:sqlite:" + directory.resolve("calendly.db");
+        DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
         openTime(url);
         Queue<Booking> acknowledged = new ConcurrentLinkedQueue<>();
 
         for (int kill = 0; kill < 3; kill++) {
             int before = acknowledged.size();
-            Process server = startServer();
-            try {
-                URI base = URI.create("http://127.0.0.1:" + portOf(server));
+            try (ServerProcess server = new ServerProcess(databaseUrl)) {
+                URI base = server.uri();
                 ExecutorService clients = Executors.newFixedThreadPool(8);
                 for (int client = 0; client < 8; client++) {
                     Random random = new Random(kill * 100L + client);
@@ -62,11 +62,9 @@ class KilledServerTest {
                     assertThat(System.nanoTime()).as("40 bookings in time").isLessThan(patience);
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
-                server.destroyForcibly().waitFor();
+                server.kill();
                 clients.shutdown();
                 assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-            } finally {
-                server.destroyForcibly();
             }
             assertKept(url, acknowledged);
         }
@@ -132,31 +130,5 @@ class KilledServerTest {
 
     private static Services services(Database database) {
         return Services.on(database.transactor(), InstantSource.system(), new Random(1));
-    }
-
-    private Process startServer() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.calendly.app.Main"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PORT", "0");
-        builder.environment().put("DATABASE_URL", "jdbc:sqlite:" + directory.resolve("calendly.db"));
-        return builder.start();
-    }
-
-    private static int portOf(Process server) throws IOException {
-        var lines = server.inputReader();
-        StringBuilder seen = new StringBuilder();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.contains("Serving on http://127.0.0.1:")) {
-                // A server whose log nobody reads stands still as soon as the pipe is full.
-                Thread rest = new Thread(() -> lines.lines().forEach(ignored -> {}), "server-output");
-                rest.setDaemon(true);
-                rest.start();
-                return Integer.parseInt(line.replaceFirst(".*127\\.0\\.0\\.1:(\\d+).*", "$1"));
-            }
-            seen.append(line).append('\n');
-        }
-        throw new IOException("The server did not start:\n" + seen);
     }
 }

@@ -8,16 +8,17 @@ import io.calendly.jdbc.Database;
 import io.calendly.jdbc.DatabaseUrl;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** A workload of 32 clients on two servers with one database, killings in the middle of it, and the verdict. */
 final class Trial {
@@ -63,7 +64,7 @@ final class Trial {
     void run(List<Killing> alsoKilled) throws Exception {
         long[] userIds = prepare();
         preparation.run(databaseUrl);
-        Queue<Answer> history = new ConcurrentLinkedQueue<>();
+        Queue<Answer> history = new LinkedBlockingQueue<>();
         try (ServerProcess first = new ServerProcess(databaseUrl);
                 ServerProcess second = new ServerProcess(databaseUrl)) {
             List<ServerProcess> servers = List.of(first, second);
@@ -72,29 +73,37 @@ final class Trial {
             drive(servers, userIds, history, victims);
         }
         try (Database database = open()) {
-            new Verdict(List.copyOf(history), services(database), userIds).check();
+            new Verdict(history, Kept.in(services(database), userIds)).check();
         }
         System.out.printf("judge: seed %d, %s%n", seed, summary(history));
     }
 
+    /**
+     * Kills once in each equal share of the operations, when half of the share is done. The clients go on meanwhile, but
+     * not into the next share until what was killed is back; so every killing meets clients at work.
+     */
     private void drive(List<ServerProcess> servers, long[] userIds, Queue<Answer> history, List<Killing> victims)
             throws Exception {
-        AtomicLong done = new AtomicLong();
+        Gate gate = new Gate();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> runs = new ArrayList<>();
             for (int number = 0; number < CLIENTS; number++) {
-                Random random = new Random(seed * 1000 + number);
+                Workload workload = new Workload(seed * 1000 + number);
                 Client client = new Client(servers, number, userIds);
-                Callable<Object> run = () -> work(client, random, history, done);
+                Callable<Object> run = () -> work(client, workload, history, gate);
                 runs.add(clients.submit(run));
             }
+            long all = (long) operations / CLIENTS * CLIENTS;
             for (int kill = 0; kill < kills; kill++) {
-                while (done.get() < (long) operations * (kill + 1) / (kills + 1)) {
+                gate.open(all * (kill + 1) / kills);
+                while (history.size() < all * (2L * kill + 1) / (2L * kills)) {
+                    failIfOneFailed(runs);
                     TimeUnit.MILLISECONDS.sleep(2);
                 }
                 victims.get(kill % victims.size()).run();
             }
+            gate.open(Long.MAX_VALUE);
             for (Future<?> run : runs) {
                 run.get(30, TimeUnit.MINUTES);
             }
@@ -103,18 +112,41 @@ final class Trial {
         }
     }
 
-    private Object work(Client client, Random random, Queue<Answer> history, AtomicLong done)
-            throws InterruptedException {
-        for (int i = 0; i < operations / CLIENTS; i++) {
-            Answer answer = client.ask(Operation.next(random));
-            history.add(answer);
-            done.incrementAndGet();
-            if (answer.open()) {
-                client.turnToAnotherServer();
-                TimeUnit.MILLISECONDS.sleep(50);
+    private static void failIfOneFailed(List<Future<?>> runs) throws Exception {
+        for (Future<?> run : runs) {
+            if (run.isDone()) {
+                run.get();
             }
         }
+    }
+
+    private Object work(Client client, Workload workload, Queue<Answer> history, Gate gate) throws Exception {
+        for (int i = 0; i < operations / CLIENTS; i++) {
+            gate.pass();
+            Answer answer = client.ask(workload.next());
+            workload.learn(answer);
+            history.add(answer);
+        }
         return history;
+    }
+
+    /** Lets so many operations pass. */
+    private static final class Gate {
+
+        private long passed;
+        private long most;
+
+        synchronized void open(long operations) {
+            most = operations;
+            notifyAll();
+        }
+
+        synchronized void pass() throws InterruptedException {
+            while (passed >= most) {
+                wait();
+            }
+            passed++;
+        }
     }
 
     private long[] prepare() {
@@ -142,13 +174,25 @@ final class Trial {
         return Services.on(database.transactor(), InstantSource.system(), new Random(1));
     }
 
-    private static String summary(Queue<Answer> history) {
-        long meetings = history.stream()
-                .filter(answer -> answer.done() && answer.operation() instanceof Operation.Schedule)
-                .count();
-        long refused = history.stream().filter(answer -> answer.status() == 400).count();
-        long open = history.stream().filter(Answer::open).count();
-        return history.size() + " operations, " + meetings + " meetings, " + refused + " refused, " + open
-                + " without an answer: nothing lost, nothing double";
+    private static String summary(Collection<Answer> history) {
+        return "%d operations, %d meetings, %d canceled, %d moved, %d openings, %d closings, %d refused, %d asked again,"
+                        .formatted(
+                                history.size(),
+                                done(history, Operation.Schedule.class),
+                                done(history, Operation.Cancel.class),
+                                done(history, Operation.Reschedule.class),
+                                done(history, Operation.Open.class),
+                                done(history, Operation.Close.class),
+                                count(history, Answer::refused),
+                                count(history, answer -> answer.attempts() > 1))
+                + " %d without an answer: nothing lost, nothing double".formatted(count(history, Answer::open));
+    }
+
+    private static long done(Collection<Answer> history, Class<? extends Operation> kind) {
+        return count(history, answer -> answer.done() && kind.isInstance(answer.operation()));
+    }
+
+    private static long count(Collection<Answer> history, Predicate<Answer> which) {
+        return history.stream().filter(which).count();
     }
 }
