@@ -22,6 +22,8 @@ final class Failures {
 
     static final String V2 = "/api/v2/";
 
+    private static final String PROBLEMS = "/api/problems/";
+
     private final Surface classic = new ClassicSurface();
     private final Surface v2 = new V2Surface();
     private final Metrics metrics;
@@ -39,7 +41,7 @@ final class Failures {
     }
 
     private Surface surface(Context ctx) {
-        return ctx.path().startsWith(V2) ? v2 : classic;
+        return ctx.path().startsWith(V2) || ctx.path().startsWith(PROBLEMS) ? v2 : classic;
     }
 
     private void refused(Refusal refusal, Context ctx) {

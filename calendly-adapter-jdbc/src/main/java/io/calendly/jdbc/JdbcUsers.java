@@ -116,7 +116,8 @@ final class JdbcUsers implements Users {
         handle.createUpdate("DELETE FROM availability WHERE user_id = :id")
                 .bind("id", id.value())
                 .execute();
-        handle.createUpdate("UPDATE users SET removed = 1, email = NULL, email_key = NULL, search_key = '' WHERE id = :id")
+        handle.createUpdate(
+                        "UPDATE users SET removed = 1, email = NULL, email_key = NULL, search_key = '' WHERE id = :id")
                 .bind("id", id.value())
                 .execute();
     }

@@ -179,10 +179,32 @@ public final class Problems {
         Kind kind = kind(refusal.reason());
         return Reply.of(kind.status, MEDIA_TYPE, json -> {
             json.writeStartObject();
-            writeHead(json, path, refusal.reason().code(), kind, String.valueOf(refusal.getMessage()));
+            writeHead(json, path, refusal.reason().code(), kind, detail(refusal));
             writeData(json, refusal);
             json.writeEndObject();
         });
+    }
+
+    /** What the data of the problem says, in words; its exact times and ids are in the data. */
+    private static String detail(Refusal refusal) {
+        if (refusal instanceof Refusal.NotFree notFree) {
+            int people = notFree.missing().size();
+            // None, if only the storage's own guard knows who stands in the way.
+            return people == 1
+                    ? "One user is not free for all of the time"
+                    : (people == 0 ? "Some" : people) + " users are not free for all of the time";
+        }
+        if (refusal instanceof Refusal.OccurrencesNotFree series) {
+            int occurrences = series.occurrences().size();
+            return occurrences == 1
+                    ? "One occurrence cannot take place"
+                    : occurrences + " occurrences cannot take place";
+        }
+        if (refusal instanceof Refusal.MeetingsAhead ahead) {
+            int meetings = ahead.meetings().size();
+            return meetings == 1 ? "The user has a meeting ahead" : "The user has " + meetings + " meetings ahead";
+        }
+        return String.valueOf(refusal.getMessage());
     }
 
     private static void writeData(JsonGenerator json, Refusal refusal) throws IOException {

@@ -69,7 +69,8 @@ final class Query {
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
-        OptionalLong time = Times.of(value.get());
+        // A plus that was not escaped came through as a blank, and a timestamp has no other.
+        OptionalLong time = Times.of(value.get().replace(' ', '+'));
         if (time.isEmpty()) {
             fault(name, Times.EXPECTED);
         }

@@ -53,8 +53,10 @@ final class UserRoutes {
         String name = named ? fields.text("name", Profile::faultInName) : "";
         boolean written = fields.has("email");
         Optional<String> email = fields.optionalText("email", Profile::faultInEmail);
-        Optional<ZoneId> timeZone =
-                fields.optionalText("time_zone", Profile::faultInTimeZone).map(ZoneId::of);
+        boolean placed = fields.has("time_zone");
+        ZoneId timeZone = fields.optionalText("time_zone", Profile::faultInTimeZone)
+                .map(ZoneId::of)
+                .orElse(Profile.UTC);
         fields.check();
 
         User user = services.users()
@@ -64,7 +66,7 @@ final class UserRoutes {
                         before -> new Profile(
                                 named ? name : before.name(),
                                 written ? email : before.email(),
-                                timeZone.orElse(before.timeZone())));
+                                placed ? timeZone : before.timeZone()));
 
         return reply(200, user);
     }
