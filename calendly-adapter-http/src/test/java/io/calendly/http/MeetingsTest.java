@@ -122,7 +122,10 @@ class MeetingsTest {
 
         assertThat(listed("")).containsExactly(at(early), at(middle), at(late));
         assertThat(listed("?user_id=1")).containsExactly(at(early), at(late));
-        assertThat(listed("?user_id=9")).isEmpty();
+        assertThat(api.get(MEETINGS + "?user_id=9").problem()).isEqualTo("unknown-user");
+        assertThat(listed("?start_time=2026-01-05T14:00:00+02:00"))
+                .as("a plus as it is")
+                .containsExactly(at(late));
         assertThat(listed("?status=scheduled")).containsExactly(at(early), at(late));
         assertThat(listed("?status=canceled")).containsExactly(at(middle));
         assertThat(listed("?start_time=" + (T + HOUR))).containsExactly(at(middle), at(late));

@@ -462,7 +462,7 @@ class NonsenseTest {
                 "/api/v2/meetings?status=SCHEDULED",
                 "/api/v2/meetings?status=",
                 "/api/v2/meetings?start_time=yesterday",
-                "/api/v2/meetings?start_time=2026-01-05T08:00:00+01:00",
+                "/api/v2/meetings?start_time=2026-01-05T08:00:00",
                 "/api/v2/meetings?end_time=1.5",
                 "/api/v2/users/1/availability?start_time=",
                 "/api/v2/users/1/timeline?end_time=%F0%9F%9A%80",
