@@ -69,6 +69,60 @@ class MeetingSchedulerTest {
                         MeetingScheduler.schedule(request, List.of(open(ANN, slot(0, 100)), open(EVE, slot(0, 100)))));
     }
 
+    @Test
+    void schedules_a_series_whole_or_not_at_all_and_says_which_meetings_cannot_be() {
+        MeetingRequest first = request(slot(10, 20), ANN, BOB).startingSeries();
+        List<MeetingRequest> series = List.of(
+                first,
+                first.again(MeetingId.next(NOW, new Random(2)), slot(30, 40)),
+                first.again(MeetingId.next(NOW, new Random(3)), slot(50, 60)));
+
+        assertThat(MeetingScheduler.scheduleAll(series, List.of(open(ANN, slot(0, 99)), open(BOB, slot(10, 60)))))
+                .extracting(Meeting::slot)
+                .containsExactly(slot(10, 20), slot(30, 40), slot(50, 60));
+        assertThatExceptionOfType(Refusal.OccurrencesNotFree.class)
+                .isThrownBy(() ->
+                        MeetingScheduler.scheduleAll(series, List.of(open(ANN, slot(15, 99)), open(BOB, slot(0, 55)))))
+                .satisfies(refusal -> assertThat(refusal.occurrences())
+                        .extracting(Refusal.NotFree::slot)
+                        .containsExactly(slot(10, 20), slot(50, 60)));
+    }
+
+    @Test
+    void counts_the_time_of_a_meeting_as_free_where_it_is_moved_and_nobody_elses() {
+        Meeting meeting = MeetingScheduler.schedule(
+                request(slot(10, 20), ANN, BOB), List.of(open(ANN, slot(0, 50)), open(BOB, slot(0, 50))));
+        List<AvailabilityCalendar> calendars = List.of(
+                AvailabilityCalendar.of(ANN, TimeSlot.ALWAYS, TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20))),
+                AvailabilityCalendar.of(
+                        BOB, TimeSlot.ALWAYS, TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20), slot(30, 40))));
+
+        Meeting moved = MeetingScheduler.reschedule(meeting, slot(15, 30), NOW, calendars);
+
+        assertThat(moved.slot()).isEqualTo(slot(15, 30));
+        assertThat(moved.rescheduledFrom()).hasValue(slot(10, 20));
+        assertThat(moved.version()).isEqualTo(2);
+        assertThatExceptionOfType(Refusal.NotFree.class)
+                .isThrownBy(() -> MeetingScheduler.reschedule(meeting, slot(15, 31), NOW, calendars))
+                .satisfies(refusal -> assertThat(refusal.missing()).containsOnlyKeys(BOB));
+        assertThatExceptionOfType(Refusal.InThePast.class)
+                .isThrownBy(() -> MeetingScheduler.reschedule(meeting, slot(4, 8), NOW, calendars));
+    }
+
+    @Test
+    void changes_nothing_about_a_meeting_that_was_canceled() {
+        List<AvailabilityCalendar> calendars = List.of(open(ANN, slot(0, 50)), open(BOB, slot(0, 50)));
+        Meeting canceled = MeetingScheduler.schedule(request(slot(10, 20), ANN, BOB), calendars)
+                .canceled(NOW, "It rains");
+
+        assertThat(canceled.status()).isEqualTo(Meeting.Status.CANCELED);
+        assertThatExceptionOfType(Refusal.AlreadyCanceled.class).isThrownBy(() -> canceled.canceled(NOW, ""));
+        assertThatExceptionOfType(Refusal.AlreadyCanceled.class)
+                .isThrownBy(() -> canceled.describedAs(new Details("Lunch", "", "")));
+        assertThatExceptionOfType(Refusal.AlreadyCanceled.class)
+                .isThrownBy(() -> MeetingScheduler.reschedule(canceled, slot(20, 30), NOW, calendars));
+    }
+
     private static MeetingRequest request(TimeSlot slot, UserId... attendees) {
         return MeetingRequest.of(MeetingId.next(NOW, new Random(1)), List.of(attendees), slot, NOW);
     }
