@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * asks the database, {@code pgbench} with the same statements, prepared, on the same server with the same number of
  * connections; for the users list, a bare Javalin that writes the same bytes.
  *
- * <p>Arguments: seconds for each measurement (8), and {@code sqlite} or {@code postgresql} for only one of them.
+ * <p>Arguments: seconds for each measurement (8), {@code sqlite} or {@code postgresql} for only one of them or
+ * {@code both}, and how many connections (16).
  */
 public final class HttpLoad {
 
@@ -38,9 +39,11 @@ public final class HttpLoad {
     private static final int NONE = 500;
 
     private final int seconds;
+    private final int connections;
 
-    private HttpLoad(int seconds) {
+    private HttpLoad(int seconds, int connections) {
         this.seconds = seconds;
+        this.connections = connections;
     }
 
     /**
@@ -90,7 +93,9 @@ public final class HttpLoad {
 
     /** Runs everything and prints a table. */
     public static void main(String[] args) throws Exception {
-        HttpLoad load = new HttpLoad(args.length > 0 ? Integer.parseInt(args[0]) : 8);
+        HttpLoad load = new HttpLoad(
+                args.length > 0 ? Integer.parseInt(args[0]) : 8,
+                args.length > 2 ? Integer.parseInt(args[2]) : CONNECTIONS);
         String only = args.length > 1 ? args[1] : "";
         System.out.println("| database | what | requests/s | p50 ms | p99 ms | p99.9 ms | server CPU ms/request "
                 + "| RSS MB | limit | ratio |");
@@ -119,8 +124,8 @@ public final class HttpLoad {
         double small = 0;
         double large = 0;
         for (Route route : ROUTES) {
-            Load load = Load.of(CONNECTIONS, route.request);
-            load.run(server.port(), Duration.ofSeconds(Math.min(5, seconds)));
+            Load load = Load.of(connections, route.request);
+            load.run(server.port(), Duration.ofSeconds(Math.min(12, 2 * seconds)));
             Duration before = server.cpu();
             Load.Result result = load.run(server.port(), Duration.ofSeconds(seconds));
             double cpu =
@@ -139,7 +144,7 @@ public final class HttpLoad {
         if (route == USERS_LIST) {
             return hello(server.port());
         }
-        return postgres == null || route.script == null ? 0 : postgres.pgbench(route.script, CONNECTIONS, seconds);
+        return postgres == null || route.script == null ? 0 : postgres.pgbench(route.script, connections, seconds);
     }
 
     private double hello(int port) throws Exception {
@@ -148,8 +153,8 @@ public final class HttpLoad {
             Files.write(bytes, connection.body(Client.get("/api/users")));
         }
         try (ServerUnderTest hello = ServerUnderTest.of(Hello.class, bytes.toString())) {
-            Load load = Load.of(CONNECTIONS, random -> Client.get("/bytes"));
-            load.run(hello.port(), Duration.ofSeconds(Math.min(5, seconds)));
+            Load load = Load.of(connections, random -> Client.get("/bytes"));
+            load.run(hello.port(), Duration.ofSeconds(Math.min(12, 2 * seconds)));
             return load.run(hello.port(), Duration.ofSeconds(seconds)).rate();
         } finally {
             Files.delete(bytes);
