@@ -31,13 +31,10 @@ final class CalendarRows {
      * The query for both kinds of stretches, declared time and meetings.
      *
      * @param stretches the query for one kind, with {@code %1$s} for the table and {@code %2$d} for the number of the
-     *     kind; it returns user, number of the kind, start and end, and comes back here in that order
+     *     kind; it returns user, number of the kind, start and end, in any order; along an index they come as wanted
      */
     static String query(String stretches) {
-        return stretches.formatted("availability", OPEN)
-                + "UNION ALL\n"
-                + stretches.formatted("attendances", BOOKED)
-                + "ORDER BY 1, 2, 3";
+        return stretches.formatted("availability", OPEN) + "UNION ALL\n" + stretches.formatted("attendances", BOOKED);
     }
 
     /** Takes in all rows of the query's result, and closes it. */
