@@ -19,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * The fields of a body, or of an object within one. What is wrong with them is collected, with the fields that nobody
- * asked for, each by its JSON pointer, and whether all was understood; {@link #check()} throws all of it at once. Until then a faulty
- * field reads as absent. A field that is null counts as absent.
+ * asked for, each by its JSON pointer, and whether all was understood; {@link #check()} throws all of it at once. Until
+ * then a faulty field reads as absent. A field that is null counts as absent.
  */
 final class Fields {
 

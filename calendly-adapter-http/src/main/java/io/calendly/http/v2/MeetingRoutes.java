@@ -7,6 +7,7 @@ import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.MeetingScheduler;
 import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
@@ -135,18 +136,7 @@ final class MeetingRoutes {
         fields.check();
 
         Meeting meeting = services.meetings()
-                .change(
-                        id,
-                        ETags.expected(ctx),
-                        before -> Refusal.InvalidSlot.refuse(
-                                start.orElse(before.start()),
-                                end.orElse(
-                                        // A meeting that only gets a new start is as long as before.
-                                        start.isPresent()
-                                                ? start.getAsLong()
-                                                        + before.duration().toSeconds()
-                                                : before.end())),
-                        details);
+                .change(id, ETags.expected(ctx), before -> MeetingScheduler.slot(before, start, end), details);
 
         return reply(200, meeting, List.of());
     }

@@ -1,6 +1,7 @@
 package io.calendly.http.v2;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.calendly.application.AvailabilityService;
 import io.calendly.application.Services;
 import io.calendly.domain.availability.Overlap;
 import io.calendly.domain.availability.Quorums;
@@ -9,7 +10,6 @@ import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -45,8 +45,7 @@ final class OverlapRoutes {
         if (atLeast > users.size()) {
             query.impossible("at_least", "must be at most the number of users, " + users.size());
         }
-        long minDuration = query.optionalInteger(
-                        "min_duration", 1, Duration.ofDays(366).toSeconds())
+        long minDuration = query.optionalInteger("min_duration", 1, AvailabilityService.LONGEST_WINDOW.toSeconds())
                 .orElse(1);
         Optional<Overlap.Kind> kind = query.optionalOneOf("kind", KINDS);
         boolean mostFirst = query.optionalOneOf("sort", SORTS).orElse(false);

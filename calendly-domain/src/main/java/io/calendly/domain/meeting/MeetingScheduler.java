@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -100,6 +101,21 @@ public final class MeetingScheduler {
             throw new Refusal.NotFree(slot, missing);
         }
         return meeting.at(slot);
+    }
+
+    /**
+     * When a meeting is to be of which perhaps only one end is given. One that gets a new start, and no end, is as long
+     * as before.
+     *
+     * @param now when it is
+     * @param start when it is to start, in epoch seconds, if that is to change
+     * @param end when it is to end, in epoch seconds, if that is to change
+     * @throws Refusal.InvalidSlot if there is no time between the two
+     */
+    public static TimeSlot slot(TimeSlot now, OptionalLong start, OptionalLong end) {
+        long from = start.orElse(now.start());
+        long until = start.isPresent() ? from + now.duration().toSeconds() : now.end();
+        return Refusal.InvalidSlot.refuse(from, end.orElse(until));
     }
 
     /** For each person who is not free for all of the slot, where that person is not. */
