@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -155,23 +156,25 @@ public final class MeetingService {
      * the time, the time that it has now counts as free.
      *
      * @param expected which versions the change was made for
-     * @param slot when it is to be, from when it is
+     * @param start when it is to start, in epoch seconds, if that is to change; it is as long as before if its end is not
+     * @param end when it is to end, in epoch seconds, if that is to change
      * @param details how it is to be described, from how it is
      * @return the meeting as stored, in a new version
      * @throws Refusal.UnknownMeeting if there is no such meeting
      * @throws Refusal.ChangedSince if the meeting is not in a version that was expected
      * @throws Refusal.AlreadyCanceled if it does not take place
+     * @throws Refusal.InvalidSlot if there is no time between its start and its end
      * @throws Refusal.InThePast if it is to be at a time that is past
      * @throws Refusal.UnknownUsers if an attendee of a meeting that is to be at another time was removed
      * @throws Refusal.NotFree if somebody is not free for all of the new time
      */
     public Meeting change(
-            MeetingId id, Expected expected, UnaryOperator<TimeSlot> slot, UnaryOperator<Details> details) {
+            MeetingId id, Expected expected, OptionalLong start, OptionalLong end, UnaryOperator<Details> details) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             Meeting before = locked(stores, id, expected);
             before.refuseCanceled();
-            TimeSlot wanted = slot.apply(before.slot());
+            TimeSlot wanted = MeetingScheduler.slot(before.slot(), start, end);
             Meeting moved = wanted.equals(before.slot()) ? before : reschedule(stores, before, wanted, now);
             Details described = details.apply(before.details());
             Meeting after = described.equals(before.details()) ? moved : moved.describedAs(described);

@@ -7,7 +7,6 @@ import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.meeting.MeetingScheduler;
 import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
@@ -135,8 +134,7 @@ final class MeetingRoutes {
         UnaryOperator<Details> details = details(fields);
         fields.check();
 
-        Meeting meeting = services.meetings()
-                .change(id, ETags.expected(ctx), before -> MeetingScheduler.slot(before, start, end), details);
+        Meeting meeting = services.meetings().change(id, ETags.expected(ctx), start, end, details);
 
         return reply(200, meeting, List.of());
     }

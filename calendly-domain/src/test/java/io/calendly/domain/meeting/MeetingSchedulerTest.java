@@ -11,6 +11,7 @@ import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,22 @@ class MeetingSchedulerTest {
                 .satisfies(refusal -> assertThat(refusal.missing()).containsOnlyKeys(BOB));
         assertThatExceptionOfType(Refusal.InThePast.class)
                 .isThrownBy(() -> MeetingScheduler.reschedule(meeting, slot(4, 8), NOW, calendars));
+    }
+
+    @Test
+    void keeps_the_length_of_a_meeting_that_gets_a_new_start_and_no_end() {
+        TimeSlot now = slot(10, 20);
+
+        assertThat(MeetingScheduler.slot(now, OptionalLong.empty(), OptionalLong.empty()))
+                .isEqualTo(now);
+        assertThat(MeetingScheduler.slot(now, OptionalLong.of(50), OptionalLong.empty()))
+                .isEqualTo(slot(50, 60));
+        assertThat(MeetingScheduler.slot(now, OptionalLong.empty(), OptionalLong.of(30)))
+                .isEqualTo(slot(10, 30));
+        assertThat(MeetingScheduler.slot(now, OptionalLong.of(50), OptionalLong.of(51)))
+                .isEqualTo(slot(50, 51));
+        assertThatExceptionOfType(Refusal.InvalidSlot.class)
+                .isThrownBy(() -> MeetingScheduler.slot(now, OptionalLong.empty(), OptionalLong.of(10)));
     }
 
     @Test

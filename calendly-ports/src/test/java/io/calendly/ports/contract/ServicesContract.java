@@ -24,10 +24,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -262,7 +264,7 @@ public abstract class ServicesContract extends Contract {
                     if (racer % 2 == 0) {
                         meetings.cancel(seen.id(), version, "");
                     } else {
-                        meetings.change(seen.id(), version, before -> at(start + 20, start + 60), before -> before);
+                        move(seen, version, at(start + 20, start + 60));
                     }
                     winners.incrementAndGet();
                 } catch (Refusal.ChangedSince lost) {
@@ -280,17 +282,24 @@ public abstract class ServicesContract extends Contract {
         }
     }
 
+    private Meeting move(Meeting meeting, Expected expected, TimeSlot slot) {
+        return meetings.change(
+                meeting.id(),
+                expected,
+                OptionalLong.of(slot.start()),
+                OptionalLong.of(slot.end()),
+                UnaryOperator.identity());
+    }
+
     @Test
     void leaves_a_meeting_as_it_is_where_the_new_time_is_refused() {
         List<UserId> both = List.of(users.add("Ann").id(), users.add("Bob").id());
         both.forEach(user -> availability.open(user, at(0, 100)));
         Meeting meeting = meetings.schedule(both, at(0, 40));
 
-        assertThatExceptionOfType(Refusal.NotFree.class)
-                .isThrownBy(() -> meetings.change(meeting.id(), Expected.any(), slot -> at(80, 120), words -> words));
+        assertThatExceptionOfType(Refusal.NotFree.class).isThrownBy(() -> move(meeting, Expected.any(), at(80, 120)));
         assertThat(meetings.get(meeting.id())).isEqualTo(meeting);
-        assertThat(meetings.change(meeting.id(), Expected.any(), slot -> slot, words -> words))
-                .isEqualTo(meeting);
+        assertThat(move(meeting, Expected.any(), meeting.slot())).isEqualTo(meeting);
     }
 
     @Test
@@ -305,11 +314,16 @@ public abstract class ServicesContract extends Contract {
         later.remove(ann, Expected.any());
 
         Details lunch = new Details("Lunch", "", "");
-        assertThat(meetings.change(meeting.id(), Expected.any(), slot -> slot, words -> lunch)
+        assertThat(meetings.change(
+                                meeting.id(),
+                                Expected.any(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                words -> lunch)
                         .details())
                 .isEqualTo(lunch);
         assertThatExceptionOfType(Refusal.UnknownUsers.class)
-                .isThrownBy(() -> meetings.change(meeting.id(), Expected.any(), slot -> at(50, 60), words -> words));
+                .isThrownBy(() -> move(meeting, Expected.any(), at(50, 60)));
         assertThat(meetings.cancel(meeting.id(), Expected.any(), "").status()).isEqualTo(Meeting.Status.CANCELED);
     }
 
