@@ -240,6 +240,11 @@ class ObservedTest {
         public <T> T readOnly(Function<? super Stores, ? extends T> work) {
             throw new IllegalStateException("on purpose");
         }
+
+        @Override
+        public <T> T ask(Function<? super Stores, ? extends T> question) {
+            throw new IllegalStateException("on purpose");
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -48,6 +48,12 @@ final class SwitchableStorage implements Transactor {
         return memory.readOnly(work);
     }
 
+    @Override
+    public <T> T ask(Function<? super Stores, ? extends T> question) {
+        pass();
+        return memory.ask(question);
+    }
+
     private void pass() {
         entered.countDown();
         if (away) {

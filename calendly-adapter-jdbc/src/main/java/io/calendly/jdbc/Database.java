@@ -110,6 +110,11 @@ public final class Database implements AutoCloseable {
             public <T> T readOnly(Function<? super Stores, ? extends T> work) {
                 return opened().readOnly(work);
             }
+
+            @Override
+            public <T> T ask(Function<? super Stores, ? extends T> question) {
+                return opened().ask(question);
+            }
         };
     }
 

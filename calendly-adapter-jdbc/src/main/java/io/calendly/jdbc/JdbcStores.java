@@ -1,6 +1,7 @@
 package io.calendly.jdbc;
 
 import io.calendly.domain.refusal.Refusal;
+import io.calendly.ports.Access;
 import io.calendly.ports.Answers;
 import io.calendly.ports.Calendars;
 import io.calendly.ports.Meetings;
@@ -16,13 +17,14 @@ final class JdbcStores implements Stores {
 
     private final Handle handle;
     private final Dialect dialect;
-    private final boolean writable;
+    private final Access access;
+    private boolean asked = false;
     private boolean closed = false;
 
-    JdbcStores(Handle handle, Dialect dialect, boolean writable) {
+    JdbcStores(Handle handle, Dialect dialect, Access access) {
         this.handle = handle;
         this.dialect = dialect;
-        this.writable = writable;
+        this.access = access;
     }
 
     @Override
@@ -54,12 +56,16 @@ final class JdbcStores implements Stores {
         if (closed) {
             throw new IllegalStateException("The transaction is over");
         }
+        if (asked && access == Access.ASK) {
+            throw new IllegalStateException("This was for one question");
+        }
+        asked = true;
         return handle;
     }
 
     /** The connection, to write or to lock. */
     Handle writing() {
-        if (!writable) {
+        if (access != Access.WRITE) {
             throw new IllegalStateException("The transaction only reads");
         }
         return reading();

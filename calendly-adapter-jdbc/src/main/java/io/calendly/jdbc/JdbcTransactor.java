@@ -1,5 +1,6 @@
 package io.calendly.jdbc;
 
+import io.calendly.ports.Access;
 import io.calendly.ports.Nesting;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
@@ -41,7 +42,7 @@ final class JdbcTransactor implements Transactor {
         return nesting.refuse(() -> {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return once(writers, true, work);
+                    return once(writers, Access.WRITE, work);
                 } catch (JdbiException e) {
                     if (faultOf(e) != Dialect.Fault.SERIALIZATION || attempt == ATTEMPTS) {
                         throw translated(e);
@@ -55,20 +56,31 @@ final class JdbcTransactor implements Transactor {
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
+        return read(Access.READ, work);
+    }
+
+    @Override
+    public <T> T ask(Function<? super Stores, ? extends T> question) {
+        return read(Access.ASK, question);
+    }
+
+    private <T> T read(Access access, Function<? super Stores, ? extends T> work) {
         return nesting.refuse(() -> {
             try {
-                return once(readers, false, work);
+                return once(readers, access, work);
             } catch (JdbiException e) {
                 throw translated(e);
             }
         });
     }
 
-    private <T> T once(Jdbi pool, boolean writable, Function<? super Stores, ? extends T> work) {
+    private <T> T once(Jdbi pool, Access access, Function<? super Stores, ? extends T> work) {
         try (Handle handle = pool.open()) {
-            JdbcStores stores = new JdbcStores(handle, dialect, writable);
+            JdbcStores stores = new JdbcStores(handle, dialect, access);
             try {
-                T result = handle.inTransaction(inside -> work.apply(stores));
+                // A single statement is a transaction by itself; to begin and end one is another round trip.
+                T result =
+                        access == Access.ASK ? work.apply(stores) : handle.inTransaction(inside -> work.apply(stores));
                 outage.end();
                 return result;
             } finally {

@@ -116,7 +116,7 @@ public final class AvailabilityService {
      * @param window the time asked about
      */
     public TimeSlots free(UserId user, TimeSlot window) {
-        return transactor.readOnly(stores ->
+        return transactor.ask(stores ->
                 stores.calendars().read(List.of(user), window).get(0).free().within(window));
     }
 
@@ -159,7 +159,7 @@ public final class AvailabilityService {
      */
     public Overlaps overlaps(Collection<UserId> users) {
         List<AvailabilityCalendar> calendars =
-                transactor.readOnly(stores -> stores.calendars().read(users, TimeSlot.ALWAYS));
+                transactor.ask(stores -> stores.calendars().read(users, TimeSlot.ALWAYS));
         return Overlaps.of(calendars.stream().map(AvailabilityCalendar::free).toList());
     }
 

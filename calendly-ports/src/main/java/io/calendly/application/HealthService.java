@@ -24,6 +24,6 @@ public final class HealthService {
      * @throws StorageUnavailable if it does not answer
      */
     public void check() {
-        transactor.readOnly(stores -> stores.users().isEmpty());
+        transactor.ask(stores -> stores.users().isEmpty());
     }
 }

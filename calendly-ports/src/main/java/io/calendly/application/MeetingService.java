@@ -128,12 +128,12 @@ public final class MeetingService {
      * @throws Refusal.UnknownMeeting if there is none
      */
     public Meeting get(MeetingId id) {
-        return transactor.readOnly((Stores stores) -> find(stores, id));
+        return transactor.ask((Stores stores) -> find(stores, id));
     }
 
     /** The meetings of a user that take place and overlap the window, by start. Somebody who does not exist has none. */
     public List<Meeting> overlapping(UserId user, TimeSlot window) {
-        return transactor.readOnly(stores -> stores.meetings().overlapping(user, window));
+        return transactor.ask(stores -> stores.meetings().overlapping(user, window));
     }
 
     /**

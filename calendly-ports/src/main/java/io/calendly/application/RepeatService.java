@@ -85,5 +85,10 @@ public final class RepeatService {
         public <T> T readOnly(Function<? super Stores, ? extends T> work) {
             return work.apply(stores);
         }
+
+        @Override
+        public <T> T ask(Function<? super Stores, ? extends T> question) {
+            return question.apply(stores);
+        }
     }
 }

@@ -54,7 +54,7 @@ public final class UserService {
 
     /** Everyone, by ascending id. */
     public List<User> all() {
-        return transactor.readOnly(stores -> stores.users().all());
+        return transactor.ask(stores -> stores.users().all());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class UserService {
      * @param most how many at most
      */
     public List<User> page(String text, UserId after, int most) {
-        return transactor.readOnly(stores -> stores.users().page(text, after, most));
+        return transactor.ask(stores -> stores.users().page(text, after, most));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class UserService {
      * @throws Refusal.UnknownUsers if there is none
      */
     public User get(UserId id) {
-        return transactor.readOnly((Stores stores) -> find(stores, id));
+        return transactor.ask((Stores stores) -> find(stores, id));
     }
 
     /**

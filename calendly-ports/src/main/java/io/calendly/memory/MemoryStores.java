@@ -1,5 +1,6 @@
 package io.calendly.memory;
 
+import io.calendly.ports.Access;
 import io.calendly.ports.Answers;
 import io.calendly.ports.Calendars;
 import io.calendly.ports.Meetings;
@@ -13,13 +14,14 @@ import java.util.Map;
 final class MemoryStores implements Stores {
 
     private final Memory memory;
-    private final boolean writable;
+    private final Access access;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private boolean asked = false;
     private boolean closed = false;
 
-    MemoryStores(Memory memory, boolean writable) {
+    MemoryStores(Memory memory, Access access) {
         this.memory = memory;
-        this.writable = writable;
+        this.access = access;
     }
 
     @Override
@@ -47,12 +49,16 @@ final class MemoryStores implements Stores {
         if (closed) {
             throw new IllegalStateException("The transaction is over");
         }
+        if (asked && access == Access.ASK) {
+            throw new IllegalStateException("This was for one question");
+        }
+        asked = true;
         return memory;
     }
 
     /** The memory to change, by {@link #put} or with an {@link #undo}. */
     Memory writing() {
-        if (!writable) {
+        if (access != Access.WRITE) {
             throw new IllegalStateException("The transaction only reads");
         }
         return reading();

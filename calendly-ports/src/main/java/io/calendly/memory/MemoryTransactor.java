@@ -1,5 +1,6 @@
 package io.calendly.memory;
 
+import io.calendly.ports.Access;
 import io.calendly.ports.Nesting;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
@@ -27,7 +28,7 @@ public final class MemoryTransactor implements Transactor {
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
         return nesting.refuse(() -> {
             lock.writeLock().lock();
-            MemoryStores stores = new MemoryStores(memory, true);
+            MemoryStores stores = new MemoryStores(memory, Access.WRITE);
             try {
                 T result = work.apply(stores);
                 stores.keep();
@@ -41,9 +42,18 @@ public final class MemoryTransactor implements Transactor {
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
+        return read(Access.READ, work);
+    }
+
+    @Override
+    public <T> T ask(Function<? super Stores, ? extends T> question) {
+        return read(Access.ASK, question);
+    }
+
+    private <T> T read(Access access, Function<? super Stores, ? extends T> work) {
         return nesting.refuse(() -> {
             lock.readLock().lock();
-            MemoryStores stores = new MemoryStores(memory, false);
+            MemoryStores stores = new MemoryStores(memory, access);
             try {
                 return work.apply(stores);
             } finally {

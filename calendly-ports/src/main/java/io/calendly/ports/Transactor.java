@@ -40,4 +40,16 @@ public interface Transactor {
      * @throws IllegalStateException if the thread is in a transaction of this transactor already
      */
     <T> T readOnly(Function<? super Stores, ? extends T> work);
+
+    /**
+     * Asks the stores a single question. That is {@link #readOnly} for work that calls a store once, and cheaper: one
+     * answer is consistent by itself, so no snapshot has to be begun and ended for it.
+     *
+     * @param question what to ask; a store that is asked again, or to write or to lock, throws
+     *     {@link IllegalStateException}
+     * @return what the question returned
+     * @throws StorageUnavailable if the storage cannot be reached, or not in time
+     * @throws IllegalStateException if the thread is in a transaction of this transactor already
+     */
+    <T> T ask(Function<? super Stores, ? extends T> question);
 }

@@ -80,7 +80,8 @@ public final class HttpLoad {
 
     private static final Route SCHEDULING = new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql");
 
-    private static final List<Route> ROUTES = List.of(
+    /** All of them. */
+    static final List<Route> ROUTES = List.of(
             USERS_LIST,
             AVAILABILITY,
             OVERLAP,

@@ -39,6 +39,12 @@ final class Postgres implements AutoCloseable {
         return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
     }
 
+    /** Makes another database on the same server. */
+    String urlOfNew(String database) {
+        execute("CREATE DATABASE \"" + database + "\"");
+        return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + database;
+    }
+
     void execute(String sql) {
         try (java.sql.Connection connection = connect();
                 Statement statement = connection.createStatement()) {

@@ -33,8 +33,14 @@ final class ServerUnderTest implements AutoCloseable {
      * @param jvmOptions further options of the JVM
      */
     static ServerUnderTest on(String databaseUrl, String... jvmOptions) throws IOException, InterruptedException {
+        return on(JAR, databaseUrl, jvmOptions);
+    }
+
+    /** The same, but another build of it. */
+    static ServerUnderTest on(Path jar, String databaseUrl, String... jvmOptions)
+            throws IOException, InterruptedException {
         return start(
-                List.of("-jar", JAR.toString()),
+                List.of("-jar", jar.toString()),
                 Map.of("PORT", "0", "DATABASE_URL", databaseUrl, "SEED", "none"),
                 List.of(jvmOptions));
     }

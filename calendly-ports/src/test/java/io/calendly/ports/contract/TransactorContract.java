@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
@@ -16,6 +18,7 @@ import io.calendly.ports.Stores;
 import io.calendly.ports.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,7 @@ public abstract class TransactorContract extends Contract {
         List<Stores> ended = new ArrayList<>();
         write(ended::add);
         transactor.readOnly(ended::add);
+        transactor.ask(ended::add);
         AtomicReference<Users> users = new AtomicReference<>();
         write(stores -> users.set(stores.users()));
 
@@ -127,6 +131,56 @@ public abstract class TransactorContract extends Contract {
                     return true;
                 }));
         assertThat(meetings(ann)).isEmpty();
+    }
+
+    @Test
+    void answers_a_single_question() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        MeetingId id = meeting(slot(0, 10), ann, bob).id();
+
+        assertThat(transactor.<Integer>ask(stores -> stores.users().all().size()))
+                .isEqualTo(2);
+        assertThat(transactor.<List<User>>ask(stores -> stores.users().page("b", new UserId(0), 5)))
+                .hasSize(1);
+        assertThat(transactor.<Optional<User>>ask(stores -> stores.users().find(ann)))
+                .isPresent();
+        assertThat(transactor.<Boolean>ask(stores -> stores.users().isEmpty())).isFalse();
+        assertThat(transactor.<List<AvailabilityCalendar>>ask(
+                        stores -> stores.calendars().read(List.of(ann, bob), slot(0, 1))))
+                .hasSize(2);
+        assertThat(transactor.<Optional<Meeting>>ask(stores -> stores.meetings().find(id)))
+                .isEmpty();
+        assertThat(transactor.<List<Meeting>>ask(stores -> stores.meetings().overlapping(ann, slot(0, 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void refuses_a_second_question_and_to_write_where_one_is_asked() {
+        UserId ann = addUser("Ann");
+
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> transactor.ask(stores -> stores.users().find(ann).isPresent()
+                                && stores.users().all().isEmpty()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactor.ask(stores -> stores.users().add(Profile.of("Eve"), NOW)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactor.ask(stores -> stores.calendars().lock(List.of(ann), slot(0, 1))));
+        assertThatIllegalStateException().isThrownBy(() -> transactor.ask(stores -> addUser("Eve")));
+        assertThat(users()).hasSize(1);
+    }
+
+    @Test
+    void lets_an_exception_through_where_one_question_is_asked() {
+        RuntimeException thrown = new RuntimeException("on purpose");
+
+        assertThatThrownBy(() -> transactor.ask(stores -> {
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+
+        assertThat(hasNoUsers()).isTrue();
     }
 
     @Test

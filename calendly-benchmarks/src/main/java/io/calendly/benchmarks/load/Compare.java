@@ -1,0 +1,122 @@
+package io.calendly.benchmarks.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Several builds of the program side by side in one run: each on a database of its own, all with the same data, and
+ * each route asked of one after the other, in rounds, so that what else the machine does hits all of them.
+ *
+ * <p>Arguments: seconds for each round, {@code sqlite} or {@code postgresql}, the jars of the other builds; that of this
+ * one comes last by itself. A jar's name is its name in the table.
+ */
+public final class Compare {
+
+    private static final int ROUNDS = 4;
+
+    private Compare() {}
+
+    /** A build that is running. */
+    private record Build(String name, ServerUnderTest server) {}
+
+    /** What the rounds of a build came to. */
+    private static final class Total {
+        private double seconds = 0;
+        private long answers = 0;
+        private Duration cpu = Duration.ZERO;
+
+        double rate() {
+            return answers / seconds;
+        }
+
+        double cpuMillis() {
+            return cpu.toNanos() / 1e6 / answers;
+        }
+    }
+
+    /** Runs all of it and prints a table. */
+    public static void main(String[] args) throws Exception {
+        int seconds = Integer.parseInt(args[0]);
+        List<Path> jars = new ArrayList<>();
+        for (String jar : List.of(args).subList(2, args.length)) {
+            jars.add(Path.of(jar));
+        }
+        jars.add(ServerUnderTest.JAR);
+        if (args[1].equals("sqlite")) {
+            Path directory = Files.createTempDirectory("compare");
+            compare(seconds, jars, build -> "sqlite:///" + directory.resolve(build + ".db"), () -> {});
+        } else {
+            try (Postgres postgres = new Postgres()) {
+                compare(seconds, jars, postgres::urlOfNew, () -> postgres.execute("ANALYZE"));
+            }
+        }
+    }
+
+    /** Where a build keeps its data. */
+    @FunctionalInterface
+    private interface Databases {
+        String urlFor(String build);
+    }
+
+    private static void compare(int seconds, List<Path> jars, Databases databases, Runnable filled) throws Exception {
+        List<Build> builds = new ArrayList<>();
+        try {
+            for (Path jar : jars) {
+                String name = jar.getFileName().toString().replace(".jar", "");
+                ServerUnderTest server = ServerUnderTest.on(jar, databases.urlFor(name));
+                builds.add(new Build(name, server));
+                HttpLoad.fill(server.port());
+            }
+            filled.run();
+            System.out.println(
+                    "| what | build | requests/s | server CPU ms/request | of the first build's requests/s |");
+            System.out.println("|---|---|---|---|---|");
+            for (HttpLoad.Route route : HttpLoad.ROUTES) {
+                print(route, builds, measure(route, builds, Duration.ofSeconds(seconds)));
+            }
+        } finally {
+            for (Build build : builds) {
+                build.server.close();
+            }
+        }
+    }
+
+    private static List<Total> measure(HttpLoad.Route route, List<Build> builds, Duration time) throws Exception {
+        Load load = Load.of(HttpLoad.CONNECTIONS, route.request());
+        List<Total> totals = new ArrayList<>();
+        for (Build build : builds) {
+            load.run(build.server.port(), time.multipliedBy(2));
+            totals.add(new Total());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < builds.size(); i++) {
+                ServerUnderTest server = builds.get(i).server;
+                Total total = totals.get(i);
+                Duration before = server.cpu();
+                Load.Result result = load.run(server.port(), time);
+                total.cpu = total.cpu.plus(server.cpu().minus(before));
+                total.seconds += result.seconds();
+                total.answers += result.statuses().getOrDefault(route.status(), 0L);
+            }
+        }
+        return totals;
+    }
+
+    private static void print(HttpLoad.Route route, List<Build> builds, List<Total> totals) {
+        for (int i = 0; i < builds.size(); i++) {
+            Total total = totals.get(i);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %.0f | %.3f | %.2f |%n",
+                    route.name(),
+                    builds.get(i).name,
+                    total.rate(),
+                    total.cpuMillis(),
+                    total.rate() / totals.get(0).rate());
+        }
+    }
+}
