@@ -57,10 +57,11 @@ final class PostgresDialect implements Dialect {
     /** The advisory lock of servers that prepare a database: "calendly" in ASCII. */
     private static final long PREPARING = 0x63616c656e646c79L;
 
-    /** Writers wait for the disk together, so more of them make more commits a flush; 4 servers fit a default server. */
+    /** Writers wait for the disk together, so more of them make more commits a flush; 3 servers fit a default server. */
     private static final int WRITERS = 16;
 
-    private static final int READERS = 8;
+    /** To wait for one costs more than the query, and as many requests are at work before the processors are full. */
+    private static final int READERS = 16;
 
     /**
      * LATERAL, and OFFSET 0 to keep the planner from taking it apart: for each user one walk along the index, whatever

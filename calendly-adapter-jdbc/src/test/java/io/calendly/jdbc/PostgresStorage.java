@@ -34,7 +34,7 @@ final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
         private static int started() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "60")
+                        .setServerConfig("max_connections", "100")
                         .start()
                         .getPort();
             } catch (IOException e) {

@@ -26,10 +26,12 @@ public final class ClassicRoutes {
             Map.of("full", Overlap.Kind.FULL, "partial", Overlap.Kind.PARTIAL);
 
     private final Services services;
+    private final SharedReading<byte[]> everyone;
 
     /** Routes to the services. */
     public ClassicRoutes(Services services) {
         this.services = services;
+        everyone = new SharedReading<>(() -> json(services.users().all()));
     }
 
     /** Adds the routes. */
@@ -43,10 +45,13 @@ public final class ClassicRoutes {
     }
 
     private void users(Context ctx) {
-        List<User> everyone = services.users().all();
-        Json.answer(ctx, 200, json -> {
+        Json.answer(ctx, 200, everyone.get());
+    }
+
+    private static byte[] json(List<User> users) {
+        return Json.bytes(json -> {
             json.writeStartArray();
-            for (User user : everyone) {
+            for (User user : users) {
                 json.writeStartObject();
                 json.writeNumberField("id", user.id().value());
                 json.writeStringField("name", user.name());

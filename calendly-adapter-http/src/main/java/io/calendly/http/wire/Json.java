@@ -66,7 +66,12 @@ public final class Json {
 
     /** Answers with a JSON value. */
     public static void answer(Context ctx, int status, Writer writer) {
-        ctx.status(status).contentType(MEDIA_TYPE).result(bytes(writer));
+        answer(ctx, status, bytes(writer));
+    }
+
+    /** Answers with a JSON value that is written already. */
+    public static void answer(Context ctx, int status, byte[] json) {
+        ctx.status(status).contentType(MEDIA_TYPE).result(json);
     }
 
     /** The JSON value as bytes in UTF-8. */
