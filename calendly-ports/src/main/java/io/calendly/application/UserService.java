@@ -52,9 +52,26 @@ public final class UserService {
         return transactor.inTransaction(stores -> stores.users().add(profile, now));
     }
 
-    /** Everyone, by ascending id. */
-    public List<User> all() {
-        return transactor.ask(stores -> stores.users().all());
+    /**
+     * Everyone at one moment.
+     *
+     * @param users by ascending id
+     * @param revision the {@linkplain #revision() revision} of that moment
+     */
+    public record Everyone(List<User> users, long revision) {}
+
+    /** Everyone there is now. */
+    public Everyone everyone() {
+        return transactor.readOnly(
+                stores -> new Everyone(stores.users().all(), stores.users().revision()));
+    }
+
+    /**
+     * A number that grows whenever somebody is added, changed or removed; cheaper to ask for than who there is. As long
+     * as it is the same, everyone still is who they were.
+     */
+    public long revision() {
+        return transactor.ask(stores -> stores.users().revision());
     }
 
     /**

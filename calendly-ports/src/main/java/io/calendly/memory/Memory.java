@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What is kept. Guarded by the transactor's lock. */
 final class Memory {
@@ -19,6 +20,9 @@ final class Memory {
 
     /** Those who were removed, by the number that they had. */
     final Map<UserId, User> removed = new HashMap<>();
+
+    /** What revisions of the users begin with, so that those of one memory do not pass for another's. */
+    final long firstRevision = ThreadLocalRandom.current().nextLong(1L << 40);
 
     /** Never goes back, so that no number is given out twice. */
     long lastUserId = 0;

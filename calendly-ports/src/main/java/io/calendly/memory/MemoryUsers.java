@@ -61,6 +61,16 @@ final class MemoryUsers implements Users {
     }
 
     @Override
+    public long revision() {
+        Memory memory = stores.reading();
+        return memory.firstRevision + revision(memory.users.values(), 1) + revision(memory.removed.values(), 2);
+    }
+
+    private static long revision(Collection<User> users, int each) {
+        return users.stream().mapToLong(user -> user.version() + each).sum();
+    }
+
+    @Override
     public List<User> page(String text, UserId after, int most) {
         return stores.reading().users.tailMap(after, false).values().stream()
                 .filter(user -> user.profile().matches(text))

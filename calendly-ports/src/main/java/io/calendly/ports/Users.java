@@ -33,6 +33,12 @@ public interface Users {
     List<User> all();
 
     /**
+     * A number that is the same as long as nobody was added, changed or removed, and larger after that. What was read
+     * of people in the same transaction is still true when it is still the same.
+     */
+    long revision();
+
+    /**
      * Some people by ascending id.
      *
      * @param text what has to {@linkplain Profile#matches occur} in the name or the e-mail address; empty for everyone

@@ -6,7 +6,6 @@ import io.calendly.domain.availability.Overlaps;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
-import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.http.wire.Integers;
 import io.calendly.http.wire.Json;
@@ -31,7 +30,7 @@ public final class ClassicRoutes {
     /** Routes to the services. */
     public ClassicRoutes(Services services) {
         this.services = services;
-        everyone = new SharedReading<>(() -> json(services.users().all()));
+        everyone = new SharedReading<>(new UsersList(services.users()));
     }
 
     /** Adds the routes. */
@@ -46,19 +45,6 @@ public final class ClassicRoutes {
 
     private void users(Context ctx) {
         Json.answer(ctx, 200, everyone.get());
-    }
-
-    private static byte[] json(List<User> users) {
-        return Json.bytes(json -> {
-            json.writeStartArray();
-            for (User user : users) {
-                json.writeStartObject();
-                json.writeNumberField("id", user.id().value());
-                json.writeStringField("name", user.name());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
     }
 
     private void availability(Context ctx) {

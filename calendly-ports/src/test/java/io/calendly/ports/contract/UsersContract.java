@@ -2,12 +2,14 @@ package io.calendly.ports.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -138,6 +140,39 @@ public abstract class UsersContract extends Contract {
                 .inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW))
                 .id();
         assertThat(next).isGreaterThan(bob);
+    }
+
+    @Test
+    void has_a_revision_that_grows_with_every_change_and_with_nothing_else() {
+        List<Long> revisions = new ArrayList<>(List.of(revision()));
+
+        UserId ann = addUser("Ann");
+        revisions.add(revision());
+        UserId bob = addUser("Bob");
+        revisions.add(revision());
+        User anna = user(ann).orElseThrow().with(Profile.of("Anna"));
+        write(stores -> stores.users().update(anna));
+        revisions.add(revision());
+        write(stores -> {
+            stores.calendars().lock(List.of(bob), slot(0, 1));
+            stores.users().remove(bob);
+        });
+        revisions.add(revision());
+        addUser("Bob");
+        revisions.add(revision());
+
+        assertThat(revisions).isSorted().doesNotHaveDuplicates();
+        open(ann, slot(0, 10));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> write(stores -> {
+                    stores.users().add(Profile.of("Eve"), NOW);
+                    throw new IllegalStateException("on purpose");
+                }));
+        assertThat(revision()).isEqualTo(revisions.get(revisions.size() - 1));
+    }
+
+    private long revision() {
+        return transactor.ask(stores -> stores.users().revision());
     }
 
     private SortedSet<UserId> unknown(UserId... ids) {
