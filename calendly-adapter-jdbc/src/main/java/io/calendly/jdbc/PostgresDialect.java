@@ -170,7 +170,8 @@ final class PostgresDialect implements Dialect {
     /**
      * Timeouts, and one plan for each statement. A prepared statement is planned anew until a plan for any parameters
      * looks as good, which costs more than running it; here the plan for any parameters is a loop over an index, and is
-     * taken at once. It was made when the tables may have been empty, so a look at all of a table is forbidden.
+     * taken at once. It was made when the tables may have been empty, so a look at all of a table is forbidden. Nothing
+     * here runs for long enough to be worth compiling.
      */
     private static String options() {
         return Stream.of(
@@ -178,6 +179,7 @@ final class PostgresDialect implements Dialect {
                         "lock_timeout=" + LOCK_TIMEOUT.toMillis(),
                         "idle_in_transaction_session_timeout=" + SOCKET_TIMEOUT.toMillis(),
                         "plan_cache_mode=force_generic_plan",
+                        "jit=off",
                         "enable_seqscan=off",
                         "enable_bitmapscan=off",
                         "enable_hashjoin=off",

@@ -74,6 +74,21 @@ class PostgresTest {
     }
 
     @Test
+    void notices_people_who_are_changed_past_the_program() {
+        Transactor transactor = storage.transactor();
+        UserId ann = transactor.inTransaction(
+                stores -> stores.users().add(Profile.of("Ann"), Instant.EPOCH).id());
+        long before = transactor.ask(stores -> stores.users().revision());
+
+        storage.jdbi().useHandle(handle -> {
+            handle.execute("UPDATE users SET name = 'Anna' WHERE id = ?", ann.value());
+            handle.execute("DELETE FROM users WHERE id = ?", ann.value());
+        });
+
+        assertThat(transactor.<Long>ask(stores -> stores.users().revision())).isEqualTo(before + 2);
+    }
+
+    @Test
     void reads_of_a_window_only_what_lies_in_it() throws SQLException {
         storage.jdbi().useHandle(handle -> {
             handle.execute("INSERT INTO users (name, created_at) SELECT 'u' || i, 0 FROM generate_series(1, 50) i");

@@ -26,6 +26,21 @@ class SqliteTest {
     final SqliteStorage storage = new SqliteStorage();
 
     @Test
+    void notices_people_who_are_changed_past_the_program() {
+        Transactor transactor = storage.transactor();
+        UserId ann = transactor.inTransaction(
+                stores -> stores.users().add(Profile.of("Ann"), Instant.EPOCH).id());
+        long before = transactor.ask(stores -> stores.users().revision());
+
+        Jdbi.create("jdbc:sqlite:" + storage.file()).useHandle(handle -> {
+            handle.execute("UPDATE users SET name = 'Anna' WHERE id = ?", ann.value());
+            handle.execute("DELETE FROM users WHERE id = ?", ann.value());
+        });
+
+        assertThat(transactor.<Long>ask(stores -> stores.users().revision())).isEqualTo(before + 2);
+    }
+
+    @Test
     void reads_of_a_window_only_what_lies_in_it() {
         Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + storage.file());
 

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 /**
  * The list of everyone, as it is written on the wire.
  *
- * <p>The last one is kept, and the storage is asked each time whether it is still true, which costs it a sum instead of
- * every row. It is read anew once a second nevertheless: a storage that was changed by hand, or put back to an earlier
- * day, may not tell.
+ * <p>The last one is kept, and the storage is asked each time whether it is still true, which costs less than every row.
+ * It is read anew once a second nevertheless: a storage that was put back to an earlier day under a running server may
+ * come to the same number again.
  *
  * <p>For one thread at a time.
  */

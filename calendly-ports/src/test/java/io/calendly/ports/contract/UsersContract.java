@@ -11,8 +11,10 @@ import io.calendly.domain.user.UserId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,6 +171,30 @@ public abstract class UsersContract extends Contract {
                     throw new IllegalStateException("on purpose");
                 }));
         assertThat(revision()).isEqualTo(revisions.get(revisions.size() - 1));
+    }
+
+    @Test
+    void lists_the_same_people_in_the_same_revision_whoever_adds_some_meanwhile() throws Exception {
+        Map<Long, List<User>> seen = new ConcurrentHashMap<>();
+
+        Race.of(8, racer -> {
+            for (int round = 0; round < 20; round++) {
+                if (racer % 2 == 0) {
+                    addUser("User " + racer);
+                } else {
+                    transactor.readOnly(stores -> {
+                        long revision = stores.users().revision();
+                        List<User> everyone = stores.users().all();
+                        List<User> before = seen.putIfAbsent(revision, everyone);
+                        assertThat(everyone).isEqualTo(before == null ? everyone : before);
+                        return true;
+                    });
+                }
+            }
+        });
+
+        assertThat(users()).hasSize(80);
+        assertThat(seen.getOrDefault(revision(), users())).isEqualTo(users());
     }
 
     private long revision() {
