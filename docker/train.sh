@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes an ahead-of-time cache of the packaged program: runs it on a throw-away database, asks it a few things and stops
-# it, whereupon the JVM writes what it has loaded and linked. With it, a start takes a fraction of the time.
+# it, whereupon the JVM writes what it has loaded and linked. With it, a start takes a fraction of the time. Beside the
+# jar it lays SQLite's native library, which the program otherwise unpacks at every start.
 #
 #   docker/train.sh JAR OUT
 #
@@ -71,8 +72,9 @@ if taken; then
 fi
 
 rm -f "$out" "$out.config"
+rm -f "$(dirname "$jar")"/sqlite-*-libsqlitejdbc.*
 PORT=$port HOST=127.0.0.1 SEED=demo DATABASE_URL="sqlite:///$work/calendly.db" \
-    "$java" "-XX:AOTCacheOutput=$out" -jar "$jar" > "$work/log" 2>&1 &
+    "$java" "-Dorg.sqlite.tmpdir=$work" "-XX:AOTCacheOutput=$out" -jar "$jar" > "$work/log" 2>&1 &
 server=$!
 
 # Two minutes: an image for another architecture is trained under emulation.
@@ -87,6 +89,13 @@ done
 # The demo data has written already; this adds what only a request reaches.
 for path in /api/users /api/availability/1 '/api/overlap?user1_id=1&user2_id=2' /metrics; do
     ask "$path" || fail "$path was not answered 200"
+done
+
+# The library goes with the process; its name is the driver's, less what makes it different for each process.
+for library in "$work"/sqlite-*-libsqlitejdbc.*; do
+    if [[ $library =~ /sqlite-([0-9.]+)-.*-(libsqlitejdbc\.[a-z]+)$ ]]; then
+        install -m 755 "$library" "$(dirname "$jar")/sqlite-${BASH_REMATCH[1]}-${BASH_REMATCH[2]}"
+    fi
 done
 
 # The JVM writes the cache on its way out, so this takes longer than a stop.

@@ -97,6 +97,7 @@ final class SqliteDialect implements Dialect {
     }
 
     private HikariConfig pool(String name, SQLiteConfig settings, int connections) {
+        SqliteLibrary.find();
         SQLiteDataSource source = new SQLiteDataSource(settings);
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = new HikariConfig();

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every classic route under load, on SQLite and on PostgreSQL, and beside each what could be reached at best: for what
  * asks the database, {@code pgbench} with the same statements, prepared, on the same server with the same number of
- * connections; for the users list, a bare Javalin that writes the same bytes.
+ * connections; for the users list, a bare Javalin that writes the same bytes; for what asks nothing, one that says
+ * hello.
  *
  * <p>Arguments: seconds for each measurement (8), {@code sqlite} or {@code postgresql} for only one of them or
  * {@code both}, and how many connections (16).
@@ -60,6 +61,9 @@ public final class HttpLoad {
             int status,
             @Nullable String script) {}
 
+    private static final Route HELLO =
+            new Route("no database: /health/live", random -> Client.get("/health/live"), 200, null);
+
     private static final Route USERS_LIST =
             new Route("users list of 1000", random -> Client.get("/api/users"), 200, null);
 
@@ -82,6 +86,7 @@ public final class HttpLoad {
 
     /** All of them. */
     static final List<Route> ROUTES = List.of(
+            HELLO,
             USERS_LIST,
             AVAILABILITY,
             OVERLAP,
@@ -142,19 +147,23 @@ public final class HttpLoad {
 
     /** What could be reached at best, or 0 where there is nothing to compare with. */
     private double limit(Route route, ServerUnderTest server, @Nullable Postgres postgres) throws Exception {
+        if (route == HELLO) {
+            return javalin("/hello", server.port());
+        }
         if (route == USERS_LIST) {
-            return hello(server.port());
+            return javalin("/bytes", server.port());
         }
         return postgres == null || route.script == null ? 0 : postgres.pgbench(route.script, connections, seconds);
     }
 
-    private double hello(int port) throws Exception {
+    /** What a bare Javalin reaches: with a word, or with the bytes of the users list. */
+    private double javalin(String path, int port) throws Exception {
         Path bytes = Files.createTempFile("users", ".json");
         try (Client connection = new Client(port)) {
             Files.write(bytes, connection.body(Client.get("/api/users")));
         }
         try (ServerUnderTest hello = ServerUnderTest.of(Hello.class, bytes.toString())) {
-            Load load = Load.of(connections, random -> Client.get("/bytes"));
+            Load load = Load.of(connections, random -> Client.get(path));
             load.run(hello.port(), Duration.ofSeconds(Math.min(12, 2 * seconds)));
             return load.run(hello.port(), Duration.ofSeconds(seconds)).rate();
         } finally {

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Start {
 
-    private static final List<String> IMAGE = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> IMAGE =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:CompileThresholdScaling=3");
 
     private static final Duration REST = Duration.ofSeconds(5);
 
