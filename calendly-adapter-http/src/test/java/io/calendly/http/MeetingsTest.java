@@ -110,6 +110,7 @@ class MeetingsTest {
         Api.Answer unknown = api.post(MEETINGS, meetingOf(T, T + 1, 1, 9, 8));
         assertThat(unknown.problem()).isEqualTo("unknown-user");
         assertThat(unknown.json().get("user_ids")).hasToString("[8,9]");
+        assertThat(unknown.pointers()).containsExactly("/attendee_ids/1", "/attendee_ids/2");
         assertThat(api.get(MEETINGS).elements()).isEmpty();
     }
 

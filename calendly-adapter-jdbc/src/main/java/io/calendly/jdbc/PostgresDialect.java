@@ -6,7 +6,6 @@ import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.StorageUnavailable;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -191,7 +190,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public Set<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, CalendarRows rows) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(LOCK + ";\n" + CALENDARS)) {
-            statement.setArray(1, ids(statement, users));
+            statement.setObject(1, ids(users));
             bind(statement, 2, users, window);
             statement.execute();
             Set<UserId> known = users(statement.getResultSet());
@@ -206,7 +205,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public Set<UserId> known(Handle handle, SortedSet<UserId> users) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(KNOWN)) {
-            statement.setArray(1, ids(statement, users));
+            statement.setObject(1, ids(users));
             return users(statement.executeQuery());
         } catch (SQLException e) {
             throw new SqlFailure(e);
@@ -242,7 +241,7 @@ final class PostgresDialect implements Dialect {
     private static void bind(PreparedStatement statement, int from, SortedSet<UserId> users, TimeSlot window)
             throws SQLException {
         for (int table = from; table <= from + 5; table += 5) {
-            statement.setArray(table, ids(statement, users));
+            statement.setObject(table, ids(users));
             statement.setLong(table + 1, window.start());
             statement.setLong(table + 2, window.start());
             statement.setLong(table + 3, window.end());
@@ -250,16 +249,14 @@ final class PostgresDialect implements Dialect {
         }
     }
 
-    private static Array ids(PreparedStatement statement, Collection<UserId> users) throws SQLException {
-        return statement
-                .getConnection()
-                .createArrayOf("int8", users.stream().map(UserId::value).toArray());
+    /** The driver sends an array of primitives as it is; one of objects it writes as text. */
+    private static long[] ids(Collection<UserId> users) {
+        return users.stream().mapToLong(UserId::value).toArray();
     }
 
     @Override
     public void insertMeeting(Handle handle, Meeting meeting) {
-        Argument attendees =
-                (position, statement, context) -> statement.setArray(position, ids(statement, meeting.attendees()));
+        Argument attendees = (position, statement, context) -> statement.setObject(position, ids(meeting.attendees()));
         handle.createUpdate(INSERT_MEETING)
                 .bind("id", meeting.id().toString())
                 .bind("start", meeting.slot().start())

@@ -14,9 +14,12 @@ import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +44,8 @@ final class MeetingRoutes {
 
     /** Whether the rest of the series goes with a meeting. */
     private static final Map<String, Boolean> SCOPES = Map.of("occurrence", false, "rest_of_series", true);
+
+    private static final String ATTENDEES = "attendee_ids";
 
     private MeetingRoutes() {}
 
@@ -71,8 +76,7 @@ final class MeetingRoutes {
 
     static Reply schedule(Context ctx, Services services) {
         Fields fields = Fields.of(ctx);
-        List<UserId> attendees =
-                fields.ids("attendee_ids").stream().map(UserId::new).toList();
+        List<UserId> attendees = fields.ids(ATTENDEES).stream().map(UserId::new).toList();
         long start = fields.time("start_time");
         long end = fields.time("end_time");
         Details details = details(fields).apply(Details.NONE);
@@ -86,6 +90,20 @@ final class MeetingRoutes {
 
         return reply(201, meetings.get(0), recurrence.isPresent() ? meetings : List.of())
                 .with("Location", MEETINGS + "/" + meetings.get(0).id());
+    }
+
+    /** Where a request to schedule a meeting names these users; nowhere, if it is another request. */
+    static Map<String, String> attendeesIn(Context ctx, Collection<UserId> users) {
+        Map<String, String> places = new LinkedHashMap<>();
+        if (ctx.method().equals(HandlerType.POST) && ctx.path().equals(MEETINGS)) {
+            List<Long> ids = Fields.of(ctx).ids(ATTENDEES);
+            for (int i = 0; i < ids.size(); i++) {
+                if (users.contains(new UserId(ids.get(i)))) {
+                    places.put("/" + ATTENDEES + "/" + i, "is nobody's id");
+                }
+            }
+        }
+        return places;
     }
 
     /** What the fields change of a description: each text that is there, and none that is not. */

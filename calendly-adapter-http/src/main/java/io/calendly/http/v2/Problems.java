@@ -60,7 +60,8 @@ public final class Problems {
                 new Kind(
                         status,
                         "Unknown user",
-                        "No user has this id, or the user was deleted. user_ids lists all such ids of the request.");
+                        "No user has this id, or the user was deleted. user_ids lists all such ids of the request,"
+                                + " and errors where they are attendees of a meeting.");
             case INVALID_SLOT ->
                 new Kind(
                         status,
@@ -174,13 +175,16 @@ public final class Problems {
                 .replaceAll("[^a-z0-9]+", "-");
     }
 
-    /** What the domain refuses, with its data. */
-    static Reply of(String path, Refusal refusal) {
+    /** What the domain refuses, with its data, and where in the request it comes from if that can be told. */
+    static Reply of(Context ctx, Refusal refusal) {
         Kind kind = kind(refusal.reason());
         return Reply.of(kind.status, MEDIA_TYPE, json -> {
             json.writeStartObject();
-            writeHead(json, path, refusal.reason().code(), kind, detail(refusal));
+            writeHead(json, ctx.path(), refusal.reason().code(), kind, detail(refusal));
             writeData(json, refusal);
+            if (refusal instanceof Refusal.UnknownUsers unknown) {
+                writeErrors(json, MeetingRoutes.attendeesIn(ctx, unknown.users()));
+            }
             json.writeEndObject();
         });
     }
@@ -274,16 +278,23 @@ public final class Problems {
             json.writeStartObject();
             Kind kind = new Kind(status, input.isUnderstood() ? "Impossible input" : "Malformed input", "");
             writeHead(json, path, code, kind, "See errors for everything that is wrong");
-            json.writeArrayFieldStart("errors");
-            for (Map.Entry<String, String> fault : faults.entrySet()) {
-                json.writeStartObject();
-                json.writeStringField("pointer", pointer(fault.getKey()));
-                json.writeStringField("detail", fault.getValue());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            writeErrors(json, faults);
             json.writeEndObject();
         });
+    }
+
+    private static void writeErrors(JsonGenerator json, Map<String, String> faults) throws IOException {
+        if (faults.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("errors");
+        for (Map.Entry<String, String> fault : faults.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("pointer", pointer(fault.getKey()));
+            json.writeStringField("detail", fault.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Of a name the JSON pointer (RFC 6901) to it; a pointer is one already. */

@@ -93,7 +93,7 @@ public final class V2Routes {
 
     private String refused(Context ctx, Refusal refusal) {
         refusals.accept(refusal);
-        return Problems.of(ctx.path(), refusal).toText();
+        return Problems.of(ctx, refusal).toText();
     }
 
     /** A digest of all that makes the request this one. */

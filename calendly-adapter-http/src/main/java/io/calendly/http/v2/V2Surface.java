@@ -10,7 +10,7 @@ public final class V2Surface implements Surface {
 
     @Override
     public void refuse(Context ctx, Refusal refusal) {
-        Problems.of(ctx.path(), refusal).send(ctx);
+        Problems.of(ctx, refusal).send(ctx);
     }
 
     @Override

@@ -121,6 +121,11 @@ public final class HttpLoad {
         }
     }
 
+    /** Until the compilers have seen enough, which takes longer the less of the processors is left to them. */
+    private Duration warmUp() {
+        return Duration.ofSeconds(Math.min(20, 3 * seconds));
+    }
+
     private void measure(String database, ServerUnderTest server, @Nullable Postgres postgres) throws Exception {
         fill(server.port());
         if (postgres != null) {
@@ -131,7 +136,7 @@ public final class HttpLoad {
         double large = 0;
         for (Route route : ROUTES) {
             Load load = Load.of(connections, route.request);
-            load.run(server.port(), Duration.ofSeconds(Math.min(12, 2 * seconds)));
+            load.run(server.port(), warmUp());
             Duration before = server.cpu();
             Load.Result result = load.run(server.port(), Duration.ofSeconds(seconds));
             double cpu =
@@ -164,7 +169,7 @@ public final class HttpLoad {
         }
         try (ServerUnderTest hello = ServerUnderTest.of(Hello.class, bytes.toString())) {
             Load load = Load.of(connections, random -> Client.get(path));
-            load.run(hello.port(), Duration.ofSeconds(Math.min(12, 2 * seconds)));
+            load.run(hello.port(), warmUp());
             return load.run(hello.port(), Duration.ofSeconds(seconds)).rate();
         } finally {
             Files.delete(bytes);

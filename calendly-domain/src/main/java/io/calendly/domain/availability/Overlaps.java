@@ -1,6 +1,8 @@
 package io.calendly.domain.availability;
 
+import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -23,8 +25,10 @@ import java.util.NoSuchElementException;
  *             [---)        [-)            everybody
  * </pre>
  *
- * <p>With n calendars of m bounds in all this costs O(m log n), and less the more time is lost on the way. Which overlaps
- * are full is looked up at the end: each slot of each calendar is searched for among them, by steps that double.
+ * <p>With n calendars of m bounds in all this costs O(m log n), and less the more time is lost on the way. Before the
+ * first of all has begun and after the first has ended for good nobody can meet, so a calendar that is mostly there is
+ * cut to the rest. Which overlaps are full is looked up at the end: overlaps and the slots of each calendar are passed
+ * through side by side, by steps that double, so that many of the one and few of the other cost little.
  */
 public final class Overlaps implements Iterable<Overlap> {
 
@@ -47,9 +51,10 @@ public final class Overlaps implements Iterable<Overlap> {
             throw new IllegalArgumentException("free must have the time of at least one person");
         }
         TimeSlots[] calendars = free.toArray(TimeSlots[]::new);
+        cutToShared(calendars);
         TimeSlots common = common(calendars, 0, calendars.length);
         BitSet full = new BitSet(common.size());
-        for (TimeSlots calendar : calendars) {
+        for (TimeSlots calendar : free) {
             markFull(common, calendar, full);
         }
         return new Overlaps(common, full);
@@ -100,6 +105,30 @@ public final class Overlaps implements Iterable<Overlap> {
         };
     }
 
+    /**
+     * Cuts the calendars to the time from the latest first start to the earliest last end. To cut is to copy, so only
+     * those are cut of which that leaves less than half.
+     */
+    private static void cutToShared(TimeSlots[] calendars) {
+        long start = Long.MIN_VALUE;
+        long end = Long.MAX_VALUE;
+        for (TimeSlots calendar : calendars) {
+            start = Math.max(start, calendar.isEmpty() ? Long.MAX_VALUE : calendar.start(0));
+            end = Math.min(end, calendar.isEmpty() ? Long.MIN_VALUE : calendar.end(calendar.size() - 1));
+        }
+        if (start >= end) {
+            Arrays.fill(calendars, TimeSlots.empty());
+            return;
+        }
+        for (int i = 0; i < calendars.length; i++) {
+            TimeSlots calendar = calendars[i];
+            int left = firstStartingAtOrAfter(end, calendar, 0) - firstStartingAtOrAfter(start, calendar, 0);
+            if (left < calendar.size() / 2) {
+                calendars[i] = calendar.intersection(TimeSlot.of(start, end));
+            }
+        }
+    }
+
     /** The time in all of the calendars from {@code from} (included) to {@code to} (excluded). */
     private static TimeSlots common(TimeSlots[] calendars, int from, int to) {
         if (to - from == 1) {
@@ -113,13 +142,19 @@ public final class Overlaps implements Iterable<Overlap> {
     /** Marks the overlaps that are a whole slot of the calendar. */
     private static void markFull(TimeSlots common, TimeSlots calendar, BitSet full) {
         int at = 0;
-        for (int slot = 0; slot < calendar.size(); slot++) {
-            at = firstStartingAtOrAfter(calendar.start(slot), common, at);
-            if (at == common.size()) {
+        int slot = 0;
+        while (at < common.size()) {
+            slot = firstStartingAtOrAfter(common.start(at), calendar, slot);
+            if (slot == calendar.size()) {
                 return;
             }
-            if (common.start(at) == calendar.start(slot) && common.end(at) == calendar.end(slot)) {
-                full.set(at);
+            if (calendar.start(slot) == common.start(at)) {
+                if (calendar.end(slot) == common.end(at)) {
+                    full.set(at);
+                }
+                at++;
+            } else {
+                at = firstStartingAtOrAfter(calendar.start(slot), common, at);
             }
         }
     }

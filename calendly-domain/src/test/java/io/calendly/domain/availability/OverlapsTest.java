@@ -121,6 +121,21 @@ class OverlapsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {21, 34, 55})
+    void agree_with_the_obvious_answer_where_people_are_mostly_there_at_other_times(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<TimeSlots> free = new ArrayList<>();
+            for (int i = 0; i < 1 + random.nextInt(5); i++) {
+                long start = random.nextInt(900);
+                TimeSlot there = TimeSlot.of(start, start + 1 + random.nextInt(1_000));
+                free.add(Worlds.random(random, 80, 1_000).gaps(there));
+            }
+            assertObvious(free, "seed " + seed + ", round " + round);
+        }
+    }
+
     /** Instant by instant: everyone is there; a stretch is full if it is somebody's whole slot. */
     private static void assertObvious(List<TimeSlots> free, String world) {
         BitSet everyone = Worlds.toBits(free.get(0));
