@@ -1,8 +1,6 @@
 package io.calendly.http.v2;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -62,14 +60,6 @@ record PageToken(long number, String name) {
     }
 
     private static byte[] digest(String list, byte[] place) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update("calendly page token ".getBytes(StandardCharsets.UTF_8));
-            sha.update(list.getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-            return Arrays.copyOf(sha.digest(place), DIGEST);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.of("calendly page token " + list + "\0", place), DIGEST);
     }
 }

@@ -8,9 +8,6 @@ import io.calendly.http.wire.InvalidInput;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -98,16 +95,9 @@ public final class V2Routes {
 
     /** A digest of all that makes the request this one. */
     private static String fingerprint(Context ctx) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            String target = ctx.method() + " " + ctx.path() + "?" + ctx.queryString() + "\n";
-            sha.update(target.getBytes(StandardCharsets.UTF_8));
-            String match = ctx.header("If-Match") + "\n";
-            sha.update(match.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(ctx.bodyAsBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        String target = ctx.method() + " " + ctx.path() + "?" + ctx.queryString() + "\n";
+        String match = ctx.header("If-Match") + "\n";
+        return HexFormat.of().formatHex(Sha256.of(target + match, ctx.bodyAsBytes()));
     }
 
     static UserId userInPath(Context ctx) {

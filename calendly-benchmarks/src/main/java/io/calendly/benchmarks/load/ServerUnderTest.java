@@ -16,6 +16,10 @@ final class ServerUnderTest implements AutoCloseable {
 
     static final Path JAR = Path.of("calendly-app", "target", "calendly.jar");
 
+    /** The options that the image gives the JVM. */
+    static final List<String> IMAGE =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:CompileThresholdScaling=3");
+
     private static final Pattern SERVING = Pattern.compile("Serving on http://127\\.0\\.0\\.1:(\\d+)\\b");
 
     private final Process process;
@@ -54,8 +58,8 @@ final class ServerUnderTest implements AutoCloseable {
     private static ServerUnderTest start(List<String> what, Map<String, String> settings, List<String> jvmOptions)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        command.add(java());
+        command.addAll(IMAGE);
         command.addAll(jvmOptions);
         command.addAll(what);
         Path log = Files.createTempFile("server", ".log");
@@ -67,6 +71,12 @@ final class ServerUnderTest implements AutoCloseable {
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new ServerUnderTest(process, portOf(process, log));
+    }
+
+    /** The {@code java} that the environment variable {@code JAVA} names, or the one that runs this. */
+    static String java() {
+        String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return System.getenv().getOrDefault("JAVA", own);
     }
 
     private static int portOf(Process started, Path log) throws IOException, InterruptedException {

@@ -20,9 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Start {
 
-    private static final List<String> IMAGE =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:CompileThresholdScaling=3");
-
     private static final Duration REST = Duration.ofSeconds(5);
 
     private Start() {}
@@ -30,10 +27,9 @@ public final class Start {
     /** Starts it again and again, and prints a line. */
     public static void main(String[] args) throws Exception {
         int starts = args.length > 0 ? Integer.parseInt(args[0]) : 10;
-        String java =
-                System.getenv().getOrDefault("JAVA", Path.of(System.getProperty("java.home"), "bin", "java") + "");
+        String java = ServerUnderTest.java();
         Path file = Files.createTempDirectory("start").resolve("calendly.db");
-        List<String> options = new ArrayList<>(IMAGE);
+        List<String> options = new ArrayList<>(ServerUnderTest.IMAGE);
         options.addAll(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
         long[] millis = new long[starts];
         long rss = 0;
