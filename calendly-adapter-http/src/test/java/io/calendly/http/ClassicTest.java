@@ -42,6 +42,18 @@ class ClassicTest {
     }
 
     @Test
+    void lists_users_as_they_are_after_every_change() {
+        api.get("/api/users");
+
+        long eve = api.user("Eve");
+        assertThat(api.get("/api/users").body()).endsWith("{\"id\":" + eve + ",\"name\":\"Eve\"}]");
+        api.patch("/api/v2/users/" + eve, "{\"name\": \"Eva\"}");
+        assertThat(api.get("/api/users").body()).endsWith("{\"id\":" + eve + ",\"name\":\"Eva\"}]");
+        api.delete("/api/v2/users/" + eve);
+        assertThat(api.get("/api/users").body()).endsWith("{\"id\":" + bob + ",\"name\":\"Bob\"}]");
+    }
+
+    @Test
     void opens_time_and_shows_it() {
         assertThat(open(ann, 100, 200)).hasToString(OPENED);
         assertThat(open(ann, 300, 400)).hasToString(OPENED);

@@ -9,7 +9,7 @@ import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * SQLite's native library, if it was laid beside the program's jar. The driver takes it from there; otherwise it unpacks
- * its own into a temporary file at every start and compares the two byte by byte, a tenth of the time that a start takes.
+ * its own into a temporary file at every start and compares the two byte by byte.
  */
 final class SqliteLibrary {
 
@@ -34,7 +34,7 @@ final class SqliteLibrary {
     }
 
     /** With the driver's version, so that one of another version that was left behind is never loaded. */
-    static String name() {
+    private static String name() {
         return "sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + System.mapLibraryName("sqlitejdbc");
     }
 
