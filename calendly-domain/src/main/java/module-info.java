@@ -1,5 +1,6 @@
 /** Time, availability and meetings: values and rules, with nothing beneath them but {@code java.base}. */
 module io.calendly.domain {
+    exports io.calendly.domain.text;
     exports io.calendly.domain.time;
     exports io.calendly.domain.user;
     exports io.calendly.domain.refusal;

@@ -1,12 +1,12 @@
 package io.calendly.http;
 
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.http.classic.ClassicSurface;
-import io.calendly.http.observe.Exchange;
+import io.calendly.http.classic.ClassicErrorRenderer;
 import io.calendly.http.observe.Metrics;
-import io.calendly.http.v2.V2Surface;
+import io.calendly.http.observe.RequestTrace;
+import io.calendly.http.v2.ProblemRenderer;
+import io.calendly.http.wire.ErrorRenderer;
 import io.calendly.http.wire.InvalidInput;
-import io.calendly.http.wire.Surface;
 import io.calendly.ports.StorageUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -24,8 +24,8 @@ final class Failures {
 
     private static final String PROBLEMS = "/api/problems/";
 
-    private final Surface classic = new ClassicSurface();
-    private final Surface v2 = new V2Surface();
+    private final ErrorRenderer classic = new ClassicErrorRenderer();
+    private final ErrorRenderer v2 = new ProblemRenderer();
     private final Metrics metrics;
 
     Failures(Metrics metrics) {
@@ -34,26 +34,26 @@ final class Failures {
 
     void addTo(JavalinDefaultRoutingApi routes) {
         routes.exception(Refusal.class, this::refused);
-        routes.exception(InvalidInput.class, (input, ctx) -> surface(ctx).reject(ctx, input));
+        routes.exception(InvalidInput.class, (input, ctx) -> renderer(ctx).renderInvalidInput(ctx, input));
         routes.exception(StorageUnavailable.class, this::unavailable);
         routes.exception(HttpResponseException.class, this::http);
         routes.exception(Exception.class, this::unexpected);
     }
 
-    private Surface surface(Context ctx) {
+    private ErrorRenderer renderer(Context ctx) {
         return ctx.path().startsWith(V2) || ctx.path().startsWith(PROBLEMS) ? v2 : classic;
     }
 
     private void refused(Refusal refusal, Context ctx) {
         metrics.count(refusal.reason());
-        surface(ctx).refuse(ctx, refusal);
+        renderer(ctx).render(ctx, refusal);
     }
 
     private void unavailable(StorageUnavailable exception, Context ctx) {
         // The storage tells of its outage once; a line for each request would bury it.
         LOG.debug("{} {}: {}", ctx.method(), ctx.path(), exception.getMessage(), exception);
         ctx.header("Retry-After", "1");
-        surface(ctx).fail(ctx, 503, "The storage cannot answer now, try again soon");
+        renderer(ctx).renderStatus(ctx, 503, "The storage cannot answer now, try again soon");
     }
 
     /** What the web framework itself answers: no such path, no such method, a body that is too large. */
@@ -64,8 +64,8 @@ final class Failures {
         }
         String message = exception.getMessage();
         int status = exception.getStatus();
-        surface(ctx)
-                .fail(
+        renderer(ctx)
+                .renderStatus(
                         ctx,
                         status,
                         message == null ? HttpStatus.forStatus(status).getMessage() : message);
@@ -76,8 +76,8 @@ final class Failures {
                 "{} {} failed, request {}",
                 ctx.method(),
                 ctx.path(),
-                Exchange.of(ctx).id(),
+                RequestTrace.of(ctx).id(),
                 exception);
-        surface(ctx).fail(ctx, 500, "Something went wrong on our side");
+        renderer(ctx).renderStatus(ctx, 500, "Something went wrong on our side");
     }
 }

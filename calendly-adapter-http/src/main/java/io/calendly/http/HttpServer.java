@@ -4,11 +4,11 @@ import io.calendly.application.Services;
 import io.calendly.http.classic.ClassicRoutes;
 import io.calendly.http.docs.DocsRoutes;
 import io.calendly.http.health.HealthRoutes;
-import io.calendly.http.observe.Answered;
-import io.calendly.http.observe.Exchange;
+import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
 import io.calendly.http.observe.MetricsRoutes;
 import io.calendly.http.observe.Observer;
+import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.v2.V2Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -32,7 +32,7 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 public final class HttpServer implements AutoCloseable {
 
     /** How long requests in flight may take to finish once the server stops. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     /** The largest body that is read, in bytes. */
     public static final int MAX_BODY = 100_000;
@@ -41,13 +41,13 @@ public final class HttpServer implements AutoCloseable {
     public static final int MAX_HEAD = 48_000;
 
     /** How long a client may say nothing in the middle of a request, or between two, before the connection is closed. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
 
     /** How long a request may wait for its turn. */
-    private static final Duration TURN = Duration.ofSeconds(5);
+    private static final Duration QUEUE_TIMEOUT = Duration.ofSeconds(5);
 
     /** How many clients may be connected; with {@link #MAX_BODY} this bounds the memory that bodies take. */
-    private static final int CONNECTIONS = 1_000;
+    private static final int MAX_CONNECTIONS = 1_000;
 
     private final Javalin javalin;
     private final Metrics metrics;
@@ -69,7 +69,8 @@ public final class HttpServer implements AutoCloseable {
      * @param log told of each request that has its answer
      * @throws RuntimeException if the port is taken or the host is not this machine's
      */
-    public static HttpServer start(HttpSettings settings, Services services, Metrics metrics, Consumer<Answered> log) {
+    public static HttpServer start(
+            HttpSettings settings, Services services, Metrics metrics, Consumer<CompletedRequest> log) {
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
             observe(config, new Observer(metrics, log));
@@ -99,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(SILENCE.toMillis());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         return connector;
     }
 
@@ -109,18 +110,18 @@ public final class HttpServer implements AutoCloseable {
      */
     private static void configure(Server server, HttpSettings settings) {
         server.setErrorHandler(new JettyErrors());
-        server.setStopTimeout(PATIENCE.toMillis());
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
-        QoSHandler turns = new QoSHandler();
-        turns.setMaxRequestCount(settings.atWork());
-        turns.setMaxSuspendedRequestCount(settings.waiting());
-        turns.setMaxSuspend(TURN);
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+        QoSHandler queue = new QoSHandler();
+        queue.setMaxRequestCount(settings.maxConcurrent());
+        queue.setMaxSuspendedRequestCount(settings.maxQueued());
+        queue.setMaxSuspend(QUEUE_TIMEOUT);
         // Asked by whoever restarts what seems dead; a server that has much to do is not.
-        turns.excludePath(HealthRoutes.LIVE);
+        queue.excludePath(HealthRoutes.LIVE);
         // Most wanted while there is too much to do.
-        turns.excludePath(MetricsRoutes.PATH);
+        queue.excludePath(MetricsRoutes.PATH);
         server.setHandler(new GracefulHandler(new EagerContentHandler(
-                turns, new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY + 1L, -1, false))));
+                queue, new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY + 1L, -1, false))));
     }
 
     /** Jetty tells of every request, and Javalin which route it takes. */
@@ -128,7 +129,7 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(observer));
         config.jetty.modifyServer(observer::addTo);
         config.routes.beforeMatched(
-                ctx -> Exchange.of(ctx).takes(ctx.endpoints().matchedHttpEndpoint().path));
+                ctx -> RequestTrace.of(ctx).matched(ctx.endpoints().matchedHttpEndpoint().path));
     }
 
     private static void addRoutes(RoutesConfig routes, Services services, Metrics metrics) {
@@ -163,7 +164,7 @@ public final class HttpServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Refuses new requests, waits for those in flight, at most {@link #PATIENCE}, and stops. */
+    /** Refuses new requests, waits for those in flight, at most {@link #STOP_TIMEOUT}, and stops. */
     @Override
     public void close() {
         try {

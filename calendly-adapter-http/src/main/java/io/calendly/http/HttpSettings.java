@@ -5,19 +5,19 @@ package io.calendly.http;
  *
  * @param host a name or address of this machine; {@code 0.0.0.0} for all of them
  * @param port a TCP port; 0 for any that is free
- * @param atWork how many requests are worked on at once
- * @param waiting how many more may wait for their turn; any further one is refused with 503
+ * @param maxConcurrent how many requests are worked on at once
+ * @param maxQueued how many more may wait for their turn; any further one is refused with 503
  */
-public record HttpSettings(String host, int port, int atWork, int waiting) {
+public record HttpSettings(String host, int port, int maxConcurrent, int maxQueued) {
 
     /** Enough to keep every connection to a database busy with one request and another on the way. */
-    private static final int AT_WORK = 64;
+    private static final int MAX_CONCURRENT = 64;
 
     /** About what is worked off in a second; who waits longer is better told at once. */
-    private static final int WAITING = 512;
+    private static final int MAX_QUEUED = 512;
 
     /** Listens at the address, with limits that suit a server of its own. */
     public static HttpSettings at(String host, int port) {
-        return new HttpSettings(host, port, AT_WORK, WAITING);
+        return new HttpSettings(host, port, MAX_CONCURRENT, MAX_QUEUED);
     }
 }

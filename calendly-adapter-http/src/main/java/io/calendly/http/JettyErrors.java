@@ -1,6 +1,6 @@
 package io.calendly.http;
 
-import io.calendly.http.observe.Exchange;
+import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.v2.Problems;
 import io.calendly.http.wire.Json;
 import java.nio.ByteBuffer;
@@ -38,7 +38,7 @@ final class JettyErrors extends ErrorHandler {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         }
         // What cannot even be parsed has not been given its id yet.
-        response.getHeaders().put(Exchange.ID, Exchange.of(request).id());
+        response.getHeaders().put(RequestTrace.ID, RequestTrace.of(request).id());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem ? Problems.MEDIA_TYPE : Json.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

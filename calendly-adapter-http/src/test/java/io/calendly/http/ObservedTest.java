@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.http.observe.Answered;
+import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
@@ -43,7 +43,7 @@ class ObservedTest {
     private static final Pattern NEW_ID = Pattern.compile("[0-9a-f]{1,16}");
 
     private final SwitchableStorage storage = new SwitchableStorage();
-    private final Queue<Answered> told = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletedRequest> told = new ConcurrentLinkedQueue<>();
     private final HttpServer server = start(storage);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -138,7 +138,7 @@ class ObservedTest {
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(id(away)).isEqualTo(id);
         await(() -> told.size() == 4);
-        assertThat(told).extracting(Answered::id).containsOnly(id);
+        assertThat(told).extracting(CompletedRequest::id).containsOnly(id);
     }
 
     @Test
@@ -178,8 +178,8 @@ class ObservedTest {
                         "GET /health/live 200 … ms r3",
                         "GET /metrics 200 … ms r4");
         assertThat(told)
-                .filteredOn(Answered::isRoutine)
-                .extracting(Answered::id)
+                .filteredOn(CompletedRequest::isRoutine)
+                .extracting(CompletedRequest::id)
                 .containsExactlyInAnyOrder("r3", "r4");
     }
 

@@ -28,10 +28,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
 
     /** How long a transaction waits for a database that is still being opened. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
 
     /** How long to wait before another attempt to open a database that could not be reached. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     private final DatabaseUrl url;
     private final Outage outage = new Outage();
@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
                 } else {
                     outage.begin(e);
                     firstAttempt.complete(false);
-                    LockSupport.parkNanos(PAUSE.toNanos());
+                    LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
                 }
             }
         }
@@ -125,10 +125,10 @@ public final class Database implements AutoCloseable {
 
     private Transactor opened() {
         try {
-            if (!firstAttempt.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && !pools.isDone()) {
+            if (!firstAttempt.get(OPEN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) && !pools.isDone()) {
                 throw new StorageUnavailable("The database is not there yet", new TimeoutException());
             }
-            return pools.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).transactor();
+            return pools.get(OPEN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).transactor();
         } catch (ExecutionException | TimeoutException | CancellationException e) {
             throw new StorageUnavailable("The database is not open", e);
         } catch (InterruptedException e) {
@@ -158,7 +158,7 @@ public final class Database implements AutoCloseable {
             CompletableFuture<Jdbi> writing = CompletableFuture.supplyAsync(() -> Jdbi.create(writers));
             DataSource migrators = dialect.migrators(writers);
             try {
-                return dialect.alone(migrators, () -> {
+                return dialect.withMigrationLock(migrators, () -> {
                     Flyway.configure()
                             .dataSource(migrators)
                             .locations("classpath:" + dialect.migrations())

@@ -45,7 +45,7 @@ interface Dialect {
      *
      * @param migrators where tables are brought up to date from
      */
-    <T> T alone(DataSource migrators, Supplier<T> work) throws SQLException;
+    <T> T withMigrationLock(DataSource migrators, Supplier<T> work) throws SQLException;
 
     /**
      * Locks the rows of the users, in ascending order of id, until the transaction ends, and then reads their calendars,

@@ -1,8 +1,8 @@
 package io.calendly.jdbc;
 
 import io.calendly.domain.meeting.Cancellation;
-import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
@@ -254,7 +254,7 @@ final class JdbcMeetings implements Meetings {
             MeetingId id,
             TimeSlot slot,
             Instant createdAt,
-            Details details,
+            MeetingDetails details,
             Optional<MeetingId> series,
             Optional<TimeSlot> rescheduledFrom,
             Optional<Cancellation> cancellation,
@@ -269,7 +269,7 @@ final class JdbcMeetings implements Meetings {
                     id(row.getString(1)),
                     TimeSlot.of(row.getLong(2), row.getLong(3)),
                     Instant.ofEpochSecond(row.getLong(4)),
-                    new Details(row.getString(5), row.getString(6), row.getString(7)),
+                    new MeetingDetails(row.getString(5), row.getString(6), row.getString(7)),
                     Optional.ofNullable(row.getString(8)).map(Row::id),
                     rescheduled ? Optional.of(TimeSlot.of(rescheduledFrom, row.getLong(10))) : Optional.empty(),
                     canceled

@@ -1,11 +1,11 @@
 package io.calendly.jdbc;
 
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.ports.Access;
-import io.calendly.ports.Answers;
 import io.calendly.ports.Calendars;
+import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Users;
 import java.sql.SQLException;
 import java.util.function.Supplier;
@@ -17,14 +17,14 @@ final class JdbcStores implements Stores {
 
     private final Handle handle;
     private final Dialect dialect;
-    private final Access access;
+    private final TransactionMode mode;
     private boolean asked = false;
     private boolean closed = false;
 
-    JdbcStores(Handle handle, Dialect dialect, Access access) {
+    JdbcStores(Handle handle, Dialect dialect, TransactionMode mode) {
         this.handle = handle;
         this.dialect = dialect;
-        this.access = access;
+        this.mode = mode;
     }
 
     @Override
@@ -43,8 +43,8 @@ final class JdbcStores implements Stores {
     }
 
     @Override
-    public Answers answers() {
-        return new JdbcAnswers(this);
+    public IdempotencyKeys idempotencyKeys() {
+        return new JdbcIdempotencyKeys(this);
     }
 
     Dialect dialect() {
@@ -56,7 +56,7 @@ final class JdbcStores implements Stores {
         if (closed) {
             throw new IllegalStateException("The transaction is over");
         }
-        if (asked && access == Access.ASK) {
+        if (asked && mode == TransactionMode.SINGLE_READ) {
             throw new IllegalStateException("This was for one question");
         }
         asked = true;
@@ -65,7 +65,7 @@ final class JdbcStores implements Stores {
 
     /** The connection, to write or to lock. */
     Handle writing() {
-        if (access != Access.WRITE) {
+        if (mode != TransactionMode.WRITE) {
             throw new IllegalStateException("The transaction only reads");
         }
         return reading();

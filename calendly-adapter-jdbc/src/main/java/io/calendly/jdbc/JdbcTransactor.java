@@ -1,9 +1,9 @@
 package io.calendly.jdbc;
 
-import io.calendly.ports.Access;
-import io.calendly.ports.Nesting;
+import io.calendly.ports.NestedTransactionGuard;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Transactor;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,13 +22,13 @@ final class JdbcTransactor implements Transactor {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactor.class);
 
     /** How often work is tried. Each time somebody else got through, so ten losses in a row mean more than bad luck. */
-    private static final int ATTEMPTS = 10;
+    private static final int MAX_ATTEMPTS = 10;
 
     private final Jdbi writers;
     private final Jdbi readers;
     private final Dialect dialect;
     private final Outage outage;
-    private final Nesting nesting = new Nesting();
+    private final NestedTransactionGuard nesting = new NestedTransactionGuard();
 
     JdbcTransactor(Jdbi writers, Jdbi readers, Dialect dialect, Outage outage) {
         this.outage = outage;
@@ -39,15 +39,16 @@ final class JdbcTransactor implements Transactor {
 
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
-        return nesting.refuse(() -> {
+        return nesting.run(() -> {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return once(writers, Access.WRITE, work);
+                    return once(writers, TransactionMode.WRITE, work);
                 } catch (JdbiException e) {
-                    if (faultOf(e) != Dialect.Fault.SERIALIZATION || attempt == ATTEMPTS) {
+                    if (faultOf(e) != Dialect.Fault.SERIALIZATION || attempt == MAX_ATTEMPTS) {
                         throw translated(e);
                     }
-                    LOG.warn("Running a transaction again after attempt {} of {}: {}", attempt, ATTEMPTS, reason(e));
+                    LOG.warn(
+                            "Running a transaction again after attempt {} of {}: {}", attempt, MAX_ATTEMPTS, reason(e));
                     pause(attempt);
                 }
             }
@@ -56,31 +57,32 @@ final class JdbcTransactor implements Transactor {
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
-        return read(Access.READ, work);
+        return read(TransactionMode.READ, work);
     }
 
     @Override
     public <T> T ask(Function<? super Stores, ? extends T> question) {
-        return read(Access.ASK, question);
+        return read(TransactionMode.SINGLE_READ, question);
     }
 
-    private <T> T read(Access access, Function<? super Stores, ? extends T> work) {
-        return nesting.refuse(() -> {
+    private <T> T read(TransactionMode mode, Function<? super Stores, ? extends T> work) {
+        return nesting.run(() -> {
             try {
-                return once(readers, access, work);
+                return once(readers, mode, work);
             } catch (JdbiException e) {
                 throw translated(e);
             }
         });
     }
 
-    private <T> T once(Jdbi pool, Access access, Function<? super Stores, ? extends T> work) {
+    private <T> T once(Jdbi pool, TransactionMode mode, Function<? super Stores, ? extends T> work) {
         try (Handle handle = pool.open()) {
-            JdbcStores stores = new JdbcStores(handle, dialect, access);
+            JdbcStores stores = new JdbcStores(handle, dialect, mode);
             try {
                 // A single statement is a transaction by itself; to begin and end one is another round trip.
-                T result =
-                        access == Access.ASK ? work.apply(stores) : handle.inTransaction(inside -> work.apply(stores));
+                T result = mode == TransactionMode.SINGLE_READ
+                        ? work.apply(stores)
+                        : handle.inTransaction(inside -> work.apply(stores));
                 outage.end();
                 return result;
             } finally {

@@ -40,7 +40,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class PostgresDialect implements Dialect {
 
     /** How long to wait for a connection, from the pool or from the server. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
     /** Nothing that this program asks takes a second on a healthy server. */
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
@@ -51,16 +51,16 @@ final class PostgresDialect implements Dialect {
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(12);
 
     /** How long a connection that was idle may take to show that it is alive. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
 
     /** The advisory lock of servers that prepare a database: "calendly" in ASCII. */
-    private static final long PREPARING = 0x63616c656e646c79L;
+    private static final long MIGRATION_LOCK = 0x63616c656e646c79L;
 
     /** Writers wait for the disk together, so more of them make more commits a flush; 3 servers fit a default server. */
-    private static final int WRITERS = 16;
+    private static final int MAX_WRITERS = 16;
 
     /** To wait for one costs more than the query, and as many requests are at work before the processors are full. */
-    private static final int READERS = 16;
+    private static final int MAX_READERS = 16;
 
     /**
      * LATERAL, and OFFSET 0 to keep the planner from taking it apart: for each user one walk along the index, whatever
@@ -110,12 +110,12 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public HikariConfig writers() {
-        return pool("calendly-writers", "TRANSACTION_READ_COMMITTED", WRITERS);
+        return pool("calendly-writers", "TRANSACTION_READ_COMMITTED", MAX_WRITERS);
     }
 
     @Override
     public HikariConfig readers() {
-        HikariConfig pool = pool("calendly-readers", "TRANSACTION_REPEATABLE_READ", READERS);
+        HikariConfig pool = pool("calendly-readers", "TRANSACTION_REPEATABLE_READ", MAX_READERS);
         pool.setReadOnly(true);
         return pool;
     }
@@ -129,10 +129,10 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public <T> T alone(DataSource migrators, Supplier<T> work) throws SQLException {
+    public <T> T withMigrationLock(DataSource migrators, Supplier<T> work) throws SQLException {
         try (Connection connection = migrators.getConnection();
                 PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
-            lock.setLong(1, PREPARING);
+            lock.setLong(1, MIGRATION_LOCK);
             lock.execute();
             return work.get();
         }
@@ -148,8 +148,8 @@ final class PostgresDialect implements Dialect {
         pool.setTransactionIsolation(isolation);
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(PATIENCE.toMillis());
-        pool.setValidationTimeout(SIGN_OF_LIFE.toMillis());
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        pool.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
         return pool;
     }
 
@@ -159,8 +159,8 @@ final class PostgresDialect implements Dialect {
         address.user().ifPresent(source::setUser);
         address.password().ifPresent(source::setPassword);
         source.setApplicationName("calendly");
-        source.setConnectTimeout((int) PATIENCE.toSeconds());
-        source.setLoginTimeout((int) PATIENCE.toSeconds());
+        source.setConnectTimeout((int) CONNECTION_TIMEOUT.toSeconds());
+        source.setLoginTimeout((int) CONNECTION_TIMEOUT.toSeconds());
         source.setSocketTimeout((int) SOCKET_TIMEOUT.toSeconds());
         source.setTcpKeepAlive(true);
         return source;

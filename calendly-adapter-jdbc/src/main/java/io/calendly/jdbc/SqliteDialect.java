@@ -46,7 +46,7 @@ final class SqliteDialect implements Dialect {
               AND s.end_time >= :start
             """);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
     private final Path file;
 
@@ -85,14 +85,14 @@ final class SqliteDialect implements Dialect {
 
     /** A transaction has the whole file to itself; there is nothing that two could prepare at once. */
     @Override
-    public <T> T alone(DataSource migrators, Supplier<T> work) {
+    public <T> T withMigrationLock(DataSource migrators, Supplier<T> work) {
         return work.get();
     }
 
     private static SQLiteConfig settings() {
         SQLiteConfig settings = new SQLiteConfig();
         settings.enforceForeignKeys(true);
-        settings.setBusyTimeout((int) PATIENCE.toMillis());
+        settings.setBusyTimeout((int) CONNECTION_TIMEOUT.toMillis());
         return settings;
     }
 
@@ -104,7 +104,7 @@ final class SqliteDialect implements Dialect {
         pool.setPoolName(name);
         pool.setDataSource(source);
         pool.setMaximumPoolSize(connections);
-        pool.setConnectionTimeout(PATIENCE.toMillis());
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         // A connection to a file does not age, and what it has cached is worth keeping.
         pool.setMaxLifetime(0);
         return pool;

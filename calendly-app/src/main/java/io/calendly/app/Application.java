@@ -26,12 +26,12 @@ public final class Application implements AutoCloseable {
 
     private final Database database;
     private final HttpServer server;
-    private final Cleaning cleaning;
+    private final IdempotencyKeyCleanup cleanup;
 
-    private Application(Database database, HttpServer server, Cleaning cleaning) {
+    private Application(Database database, HttpServer server, IdempotencyKeyCleanup cleanup) {
         this.database = database;
         this.server = server;
-        this.cleaning = cleaning;
+        this.cleanup = cleanup;
     }
 
     /**
@@ -49,7 +49,8 @@ public final class Application implements AutoCloseable {
             metrics.add(registry -> database.measure(new MicrometerMetricsTrackerFactory(registry)));
             HttpSettings settings = HttpSettings.at(config.host(), config.port());
             HttpServer server = HttpServer.start(settings, services, metrics, new RequestLines());
-            Application application = new Application(database, server, new Cleaning(services.repeats()));
+            Application application =
+                    new Application(database, server, new IdempotencyKeyCleanup(services.idempotency()));
             application.awaitReady(config);
             return application;
         } catch (RuntimeException e) {
@@ -78,7 +79,7 @@ public final class Application implements AutoCloseable {
     /** Lets requests in flight finish, then closes the database. */
     @Override
     public void close() {
-        cleaning.close();
+        cleanup.close();
         try {
             server.close();
         } finally {

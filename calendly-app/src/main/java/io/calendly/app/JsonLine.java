@@ -2,7 +2,7 @@ package io.calendly.app;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.calendly.http.observe.Answered;
+import io.calendly.http.observe.CompletedRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +40,7 @@ final class JsonLine extends Formatter {
         return line.append('\n').toString();
     }
 
-    private static void write(JsonGenerator json, Answered answered) throws IOException {
+    private static void write(JsonGenerator json, CompletedRequest answered) throws IOException {
         json.writeStringField("method", answered.method());
         json.writeStringField("route", answered.route());
         json.writeNumberField("status", answered.status());

@@ -1,6 +1,6 @@
 package io.calendly.app;
 
-import io.calendly.http.observe.Answered;
+import io.calendly.http.observe.CompletedRequest;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -12,12 +12,12 @@ import java.util.logging.Logger;
  * <p>Straight to the JDK's logging: by way of SLF4J, each line would cost a walk up the stack for the name of a caller
  * that nobody prints, and the fields would be words in a message.
  */
-final class RequestLines implements Consumer<Answered> {
+final class RequestLines implements Consumer<CompletedRequest> {
 
     static final Logger LOG = Logger.getLogger("io.calendly.http.requests");
 
     @Override
-    public void accept(Answered answered) {
+    public void accept(CompletedRequest answered) {
         // Those who only ask how the server is would bury the rest.
         Level level = answered.isRoutine() ? Level.FINE : Level.INFO;
         if (LOG.isLoggable(level)) {
@@ -30,15 +30,15 @@ final class RequestLines implements Consumer<Answered> {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Answered answered;
+        private final transient CompletedRequest answered;
 
-        Line(Level level, Answered answered) {
+        Line(Level level, CompletedRequest answered) {
             super(level, "");
             this.answered = answered;
             setLoggerName(LOG.getName());
         }
 
-        Answered answered() {
+        CompletedRequest answered() {
             return answered;
         }
 

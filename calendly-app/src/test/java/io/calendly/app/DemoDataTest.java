@@ -33,7 +33,7 @@ class DemoDataTest {
                 NOW.plus(Duration.ofDays(7L * DemoData.WEEKS + 2)).getEpochSecond());
         int meetings = 0;
         for (User user : everyone) {
-            TimeSlots free = services.availability().free(user.id(), TimeSlot.ALWAYS);
+            TimeSlots free = services.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS);
             assertThat(free.size()).isGreaterThan(20);
             assertThat(free).isEqualTo(free.within(ahead));
             meetings += services.meetings().overlapping(user.id(), ahead).size();
@@ -58,8 +58,8 @@ class DemoDataTest {
         Services others = Services.on(another, () -> NOW, new Random(2));
 
         for (User user : services.users().everyone().users()) {
-            assertThat(others.availability().free(user.id(), TimeSlot.ALWAYS))
-                    .isEqualTo(services.availability().free(user.id(), TimeSlot.ALWAYS));
+            assertThat(others.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS))
+                    .isEqualTo(services.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS));
         }
     }
 }

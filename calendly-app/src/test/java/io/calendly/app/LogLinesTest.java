@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.calendly.http.observe.Answered;
+import io.calendly.http.observe.CompletedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the log looks like, for people and for programs. */
 class LogLinesTest {
 
-    private static final Answered ANSWERED =
-            new Answered("GET", "/api/availability/{user_id}", 200, 1_234_567, "0/a=b:c");
+    private static final CompletedRequest ANSWERED =
+            new CompletedRequest("GET", "/api/availability/{user_id}", 200, 1_234_567, "0/a=b:c");
 
     @Test
     void is_one_plain_line_a_request() {

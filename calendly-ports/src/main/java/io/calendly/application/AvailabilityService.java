@@ -23,10 +23,10 @@ import java.util.SortedSet;
 public final class AvailabilityService {
 
     /** How much time can be asked about, or taken back, at once. */
-    public static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+    public static final Duration MAX_WINDOW = Duration.ofDays(366);
 
     /** How much time is looked at if nobody says. */
-    public static final Duration USUAL_WINDOW = Duration.ofDays(30);
+    public static final Duration DEFAULT_WINDOW = Duration.ofDays(30);
 
     private final Transactor transactor;
     private final InstantSource clock;
@@ -72,10 +72,10 @@ public final class AvailabilityService {
      * Takes back what a user declared in the window. Meetings stay as they are.
      *
      * @throws Refusal.UnknownUsers if the user does not exist
-     * @throws Refusal.WindowTooLong if the window is longer than {@link #LONGEST_WINDOW}
+     * @throws Refusal.WindowTooLong if the window is longer than {@link #MAX_WINDOW}
      */
     public void close(UserId user, TimeSlot window) {
-        Refusal.WindowTooLong.refuse(window, LONGEST_WINDOW);
+        Refusal.WindowTooLong.requireAtMost(window, MAX_WINDOW);
         change(user, window, calendar -> calendar.close(window));
     }
 
@@ -97,7 +97,7 @@ public final class AvailabilityService {
     }
 
     /**
-     * The time to look at for somebody who may not say from when, or until when: from now on, for {@link #USUAL_WINDOW}.
+     * The time to look at for somebody who may not say from when, or until when: from now on, for {@link #DEFAULT_WINDOW}.
      *
      * @param start in epoch seconds
      * @param end in epoch seconds
@@ -105,8 +105,8 @@ public final class AvailabilityService {
      */
     public TimeSlot window(OptionalLong start, OptionalLong end) {
         long from = start.orElse(clock.instant().getEpochSecond());
-        long usual = Math.min(TimeSlot.MAX, from + USUAL_WINDOW.toSeconds());
-        return Refusal.InvalidSlot.refuse(from, end.orElse(usual));
+        long usual = Math.min(TimeSlot.MAX, from + DEFAULT_WINDOW.toSeconds());
+        return Refusal.InvalidSlot.requestedSlot(from, end.orElse(usual));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class AvailabilityService {
      * @param user somebody who does not exist is never free
      * @param window the time asked about
      */
-    public TimeSlots free(UserId user, TimeSlot window) {
+    public TimeSlots freeSlotsWithin(UserId user, TimeSlot window) {
         return transactor.ask(stores ->
                 stores.calendars().read(List.of(user), window).get(0).free().within(window));
     }
@@ -124,14 +124,14 @@ public final class AvailabilityService {
      * The free time of a user in the window, clipped to it.
      *
      * @throws Refusal.UnknownUsers if the user does not exist
-     * @throws Refusal.WindowTooLong if the window is longer than {@link #LONGEST_WINDOW}
+     * @throws Refusal.WindowTooLong if the window is longer than {@link #MAX_WINDOW}
      */
-    public TimeSlots freeIn(UserId user, TimeSlot window) {
-        Refusal.WindowTooLong.refuse(window, LONGEST_WINDOW);
-        return transactor.readOnly((Stores stores) -> freeIn(stores, user, window));
+    public TimeSlots freeTime(UserId user, TimeSlot window) {
+        Refusal.WindowTooLong.requireAtMost(window, MAX_WINDOW);
+        return transactor.readOnly((Stores stores) -> freeTime(stores, user, window));
     }
 
-    private static TimeSlots freeIn(Stores stores, UserId user, TimeSlot window) {
+    private static TimeSlots freeTime(Stores stores, UserId user, TimeSlot window) {
         UserService.find(stores, user);
         return stores.calendars().read(List.of(user), window).get(0).free().intersection(window);
     }
@@ -141,12 +141,12 @@ public final class AvailabilityService {
      * by start.
      *
      * @throws Refusal.UnknownUsers if the user does not exist
-     * @throws Refusal.WindowTooLong if the window is longer than {@link #LONGEST_WINDOW}
+     * @throws Refusal.WindowTooLong if the window is longer than {@link #MAX_WINDOW}
      */
     public List<Timeline.Entry> timeline(UserId user, TimeSlot window) {
-        Refusal.WindowTooLong.refuse(window, LONGEST_WINDOW);
+        Refusal.WindowTooLong.requireAtMost(window, MAX_WINDOW);
         return transactor.readOnly(stores -> {
-            TimeSlots free = freeIn(stores, user, window);
+            TimeSlots free = freeTime(stores, user, window);
             List<Meeting> meetings = stores.meetings().overlapping(user, window);
             return Timeline.of(free, meetings);
         });
@@ -169,10 +169,10 @@ public final class AvailabilityService {
      * @param users by ascending id
      * @return the time of each of them, in the same order
      * @throws Refusal.UnknownUsers if some of them do not exist; it names all of those
-     * @throws Refusal.WindowTooLong if the window is longer than {@link #LONGEST_WINDOW}
+     * @throws Refusal.WindowTooLong if the window is longer than {@link #MAX_WINDOW}
      */
-    public List<TimeSlots> freeIn(SortedSet<UserId> users, TimeSlot window) {
-        Refusal.WindowTooLong.refuse(window, LONGEST_WINDOW);
+    public List<TimeSlots> freeTime(SortedSet<UserId> users, TimeSlot window) {
+        Refusal.WindowTooLong.requireAtMost(window, MAX_WINDOW);
         List<AvailabilityCalendar> calendars = transactor.readOnly(stores -> {
             SortedSet<UserId> unknown = stores.users().unknown(users);
             if (!unknown.isEmpty()) {

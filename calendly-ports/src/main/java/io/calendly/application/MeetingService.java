@@ -1,7 +1,7 @@
 package io.calendly.application;
 
-import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRequest;
 import io.calendly.domain.meeting.MeetingScheduler;
@@ -56,7 +56,7 @@ public final class MeetingService {
      * @throws Refusal.NotFree if somebody is not free for all of the slot
      */
     public Meeting schedule(Collection<UserId> attendees, TimeSlot slot) {
-        return schedule(attendees, slot, Details.NONE);
+        return schedule(attendees, slot, MeetingDetails.NONE);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class MeetingService {
      * @throws Refusal.UnknownUsers if some of them do not exist
      * @throws Refusal.NotFree if somebody is not free for all of the slot
      */
-    public Meeting schedule(Collection<UserId> attendees, TimeSlot slot, Details details) {
+    public Meeting schedule(Collection<UserId> attendees, TimeSlot slot, MeetingDetails details) {
         Instant now = clock.instant();
         MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, slot, now)
                 .describedAs(details);
@@ -96,14 +96,14 @@ public final class MeetingService {
      * @throws Refusal.TooFewAttendees if there are not two different people
      * @throws Refusal.TooManyAttendees if there are too many of them
      * @throws Refusal.NoOccurrences if the series would be over before it begins
-     * @throws Refusal.TooManyOccurrences if there would be more than {@link Recurrence#MOST}
+     * @throws Refusal.TooManyOccurrences if there would be more than {@link Recurrence#MAX_OCCURRENCES}
      * @throws Refusal.OccurrencesOverlap if one would begin before the one before has ended
      * @throws Refusal.InvalidSlot if one would end later than time is counted
      * @throws Refusal.UnknownUsers if some of them do not exist
      * @throws Refusal.OccurrencesNotFree if somebody is not free for all of one of them; it says so for each
      */
     public List<Meeting> schedule(
-            Collection<UserId> attendees, TimeSlot first, Details details, Recurrence recurrence) {
+            Collection<UserId> attendees, TimeSlot first, MeetingDetails details, Recurrence recurrence) {
         Instant now = clock.instant();
         MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, first, now)
                 .describedAs(details)
@@ -111,7 +111,7 @@ public final class MeetingService {
         List<MeetingRequest> occurrences = new ArrayList<>(List.of(request));
         List<TimeSlot> slots = recurrence.occurrences(first);
         for (TimeSlot later : slots.subList(1, slots.size())) {
-            occurrences.add(request.again(MeetingId.next(now, random), later));
+            occurrences.add(request.occurrenceAt(MeetingId.next(now, random), later));
         }
         TimeSlot span = first.withEnd(slots.get(slots.size() - 1).end());
         return transactor.inTransaction(stores -> {
@@ -169,14 +169,18 @@ public final class MeetingService {
      * @throws Refusal.NotFree if somebody is not free for all of the new time
      */
     public Meeting change(
-            MeetingId id, Expected expected, OptionalLong start, OptionalLong end, UnaryOperator<Details> details) {
+            MeetingId id,
+            VersionPrecondition expected,
+            OptionalLong start,
+            OptionalLong end,
+            UnaryOperator<MeetingDetails> details) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             Meeting before = locked(stores, id, expected);
-            before.refuseCanceled();
-            TimeSlot wanted = MeetingScheduler.slot(before.slot(), start, end);
+            before.requireScheduled();
+            TimeSlot wanted = MeetingScheduler.newSlot(before.slot(), start, end);
             Meeting moved = wanted.equals(before.slot()) ? before : reschedule(stores, before, wanted, now);
-            Details described = details.apply(before.details());
+            MeetingDetails described = details.apply(before.details());
             Meeting after = described.equals(before.details()) ? moved : moved.describedAs(described);
             if (!after.equals(before)) {
                 stores.meetings().update(before, after);
@@ -205,7 +209,7 @@ public final class MeetingService {
      * @throws Refusal.ChangedSince if the meeting is not in a version that was expected
      * @throws Refusal.AlreadyCanceled if it was canceled before
      */
-    public Meeting cancel(MeetingId id, Expected expected, String reason) {
+    public Meeting cancel(MeetingId id, VersionPrecondition expected, String reason) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> cancel(stores, locked(stores, id, expected), now, reason));
     }
@@ -220,7 +224,7 @@ public final class MeetingService {
      * @throws Refusal.ChangedSince if the meeting is not in a version that was expected
      * @throws Refusal.AlreadyCanceled if it was canceled before
      */
-    public Meeting cancelWithRest(MeetingId id, Expected expected, String reason) {
+    public Meeting cancelWithRest(MeetingId id, VersionPrecondition expected, String reason) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             Meeting first = locked(stores, id, expected);
@@ -238,13 +242,13 @@ public final class MeetingService {
      * The meeting as it is once its attendees are locked, but for those who were removed. Attendees never change, so the
      * first look at the meeting tells who they are.
      */
-    private static Meeting locked(Stores stores, MeetingId id, Expected expected) {
+    private static Meeting locked(Stores stores, MeetingId id, VersionPrecondition expected) {
         Meeting seen = find(stores, id);
         SortedSet<UserId> there = new TreeSet<>(seen.attendees());
         there.removeAll(stores.users().unknown(seen.attendees()));
         stores.calendars().lock(there, seen.slot());
         Meeting meeting = find(stores, id);
-        expected.refuse(meeting.version());
+        expected.check(meeting.version());
         return meeting;
     }
 

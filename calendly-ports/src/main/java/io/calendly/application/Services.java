@@ -10,14 +10,14 @@ import java.util.random.RandomGenerator;
  * @param users the people
  * @param availability when people can
  * @param meetings meetings
- * @param repeats requests that may come more than once and are to be done once
+ * @param idempotency requests that may come more than once and are to be done once
  * @param health whether the application can work at all
  */
 public record Services(
         UserService users,
         AvailabilityService availability,
         MeetingService meetings,
-        RepeatService repeats,
+        IdempotentRequests idempotency,
         HealthService health) {
 
     /**
@@ -32,7 +32,7 @@ public record Services(
                 new UserService(transactor, clock),
                 new AvailabilityService(transactor, clock),
                 new MeetingService(transactor, clock, random),
-                new RepeatService(transactor, clock, random),
+                new IdempotentRequests(transactor, clock, random),
                 new HealthService(transactor));
     }
 }

@@ -104,11 +104,11 @@ public final class UserService {
      * @throws Refusal.ChangedSince if the person is not in a version that was expected
      * @throws Refusal.EmailTaken if somebody else has the e-mail address
      */
-    public User change(UserId id, Expected expected, UnaryOperator<Profile> change) {
+    public User change(UserId id, VersionPrecondition expected, UnaryOperator<Profile> change) {
         return transactor.inTransaction(stores -> {
             stores.calendars().lock(List.of(id), NO_TIME);
             User before = find(stores, id);
-            expected.refuse(before.version());
+            expected.check(before.version());
             Profile changed = change.apply(before.profile());
             if (changed.equals(before.profile())) {
                 return before;
@@ -127,11 +127,11 @@ public final class UserService {
      * @throws Refusal.ChangedSince if the person is not in a version that was expected
      * @throws Refusal.MeetingsAhead if somebody else expects to meet the person, now or later
      */
-    public void remove(UserId id, Expected expected) {
+    public void remove(UserId id, VersionPrecondition expected) {
         long now = clock.instant().getEpochSecond();
         transactor.inTransaction(stores -> {
             stores.calendars().lock(List.of(id), NO_TIME);
-            expected.refuse(find(stores, id).version());
+            expected.check(find(stores, id).version());
             List<UUID> ahead = stores.meetings().overlapping(id, TimeSlot.of(now, TimeSlot.MAX)).stream()
                     .map((Meeting meeting) -> meeting.id().value())
                     .toList();

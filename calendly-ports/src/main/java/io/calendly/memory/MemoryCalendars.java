@@ -20,9 +20,9 @@ final class MemoryCalendars implements Calendars {
 
     @Override
     public List<AvailabilityCalendar> lock(Collection<UserId> users, TimeSlot window) {
-        Memory memory = stores.writing();
+        MemoryTables tables = stores.writing();
         List<UserId> unknown =
-                users.stream().filter(id -> !memory.users.containsKey(id)).toList();
+                users.stream().filter(id -> !tables.users.containsKey(id)).toList();
         if (!unknown.isEmpty()) {
             throw new Refusal.UnknownUsers(unknown);
         }
@@ -31,16 +31,16 @@ final class MemoryCalendars implements Calendars {
 
     @Override
     public List<AvailabilityCalendar> read(Collection<UserId> users, TimeSlot window) {
-        Memory memory = stores.reading();
+        MemoryTables tables = stores.reading();
         return new TreeSet<>(users)
                 .stream()
                         .map(user -> AvailabilityCalendar.of(
                                 user,
                                 window,
-                                memory.declared
+                                tables.declared
                                         .getOrDefault(user, TimeSlots.empty())
                                         .connectedTo(window),
-                                memory.booked
+                                tables.booked
                                         .getOrDefault(user, TimeSlots.empty())
                                         .connectedTo(window)))
                         .toList();
@@ -48,13 +48,13 @@ final class MemoryCalendars implements Calendars {
 
     @Override
     public void replace(UserId user, TimeSlots swallowed, TimeSlots merged) {
-        Memory memory = stores.writing();
-        TimeSlots rest = memory.declared.getOrDefault(user, TimeSlots.empty()).minus(swallowed);
+        MemoryTables tables = stores.writing();
+        TimeSlots rest = tables.declared.getOrDefault(user, TimeSlots.empty()).minus(swallowed);
         for (TimeSlot slot : merged) {
             if (rest.overlaps(slot)) {
                 throw new Refusal.AlreadyAvailable(user, slot);
             }
         }
-        stores.put(memory.declared, user, rest.union(merged));
+        stores.put(tables.declared, user, rest.union(merged));
     }
 }

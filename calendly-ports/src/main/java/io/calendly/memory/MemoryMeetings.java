@@ -31,15 +31,15 @@ final class MemoryMeetings implements Meetings {
 
     @Override
     public Optional<Meeting> find(MeetingId id) {
-        Memory memory = stores.reading();
-        return Optional.ofNullable(memory.positions.get(id)).map(memory.allMeetings::get);
+        MemoryTables tables = stores.reading();
+        return Optional.ofNullable(tables.positions.get(id)).map(tables.allMeetings::get);
     }
 
     @Override
     public void update(Meeting before, Meeting after) {
-        Memory memory = stores.writing();
+        MemoryTables tables = stores.writing();
         free(before);
-        stores.remove(memory.allMeetings, position(before));
+        stores.remove(tables.allMeetings, position(before));
         if (after.status() == Meeting.Status.SCHEDULED) {
             book(after);
         }
@@ -47,9 +47,9 @@ final class MemoryMeetings implements Meetings {
     }
 
     private void put(Meeting meeting) {
-        Memory memory = stores.writing();
-        stores.put(memory.allMeetings, position(meeting), meeting);
-        stores.put(memory.positions, meeting.id(), position(meeting));
+        MemoryTables tables = stores.writing();
+        stores.put(tables.allMeetings, position(meeting), meeting);
+        stores.put(tables.positions, meeting.id(), position(meeting));
     }
 
     private static Position position(Meeting meeting) {
@@ -57,25 +57,25 @@ final class MemoryMeetings implements Meetings {
     }
 
     private void book(Meeting meeting) {
-        Memory memory = stores.writing();
+        MemoryTables tables = stores.writing();
         TimeSlot slot = meeting.slot();
         for (UserId attendee : meeting.attendees()) {
-            TimeSlots booked = memory.booked.getOrDefault(attendee, TimeSlots.empty());
+            TimeSlots booked = tables.booked.getOrDefault(attendee, TimeSlots.empty());
             if (booked.overlaps(slot)) {
                 throw new Refusal.NotFree(slot, Map.of(attendee, booked.intersection(slot)));
             }
-            stores.put(memory.booked, attendee, booked.union(slot));
-            stores.put(memory.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()), slot.start(), meeting);
+            stores.put(tables.booked, attendee, booked.union(slot));
+            stores.put(tables.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()), slot.start(), meeting);
         }
     }
 
     private void free(Meeting meeting) {
-        Memory memory = stores.writing();
+        MemoryTables tables = stores.writing();
         for (UserId attendee : meeting.attendees()) {
-            TimeSlots booked = memory.booked.getOrDefault(attendee, TimeSlots.empty());
-            stores.put(memory.booked, attendee, booked.minus(meeting.slot()));
+            TimeSlots booked = tables.booked.getOrDefault(attendee, TimeSlots.empty());
+            stores.put(tables.booked, attendee, booked.minus(meeting.slot()));
             stores.remove(
-                    memory.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()),
+                    tables.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()),
                     meeting.slot().start());
         }
     }

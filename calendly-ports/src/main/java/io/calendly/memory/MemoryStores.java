@@ -1,27 +1,27 @@
 package io.calendly.memory;
 
-import io.calendly.ports.Access;
-import io.calendly.ports.Answers;
 import io.calendly.ports.Calendars;
+import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Users;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 
-/** The stores of one transaction on the memory, and what undoes it. */
+/** The stores of one transaction on the tables, and what undoes it. */
 final class MemoryStores implements Stores {
 
-    private final Memory memory;
-    private final Access access;
+    private final MemoryTables tables;
+    private final TransactionMode mode;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean asked = false;
     private boolean closed = false;
 
-    MemoryStores(Memory memory, Access access) {
-        this.memory = memory;
-        this.access = access;
+    MemoryStores(MemoryTables tables, TransactionMode mode) {
+        this.tables = tables;
+        this.mode = mode;
     }
 
     @Override
@@ -40,25 +40,25 @@ final class MemoryStores implements Stores {
     }
 
     @Override
-    public Answers answers() {
-        return new MemoryAnswers(this);
+    public IdempotencyKeys idempotencyKeys() {
+        return new MemoryIdempotencyKeys(this);
     }
 
     /** The memory to read. */
-    Memory reading() {
+    MemoryTables reading() {
         if (closed) {
             throw new IllegalStateException("The transaction is over");
         }
-        if (asked && access == Access.ASK) {
+        if (asked && mode == TransactionMode.SINGLE_READ) {
             throw new IllegalStateException("This was for one question");
         }
         asked = true;
-        return memory;
+        return tables;
     }
 
     /** The memory to change, by {@link #put} or with an {@link #undo}. */
-    Memory writing() {
-        if (access != Access.WRITE) {
+    MemoryTables writing() {
+        if (mode != TransactionMode.WRITE) {
             throw new IllegalStateException("The transaction only reads");
         }
         return reading();

@@ -24,15 +24,15 @@ final class MemoryUsers implements Users {
 
     @Override
     public User add(Profile profile, Instant createdAt) {
-        Memory memory = stores.writing();
-        UserId id = new UserId(++memory.lastUserId);
-        refuseTaken(profile, id);
+        MemoryTables tables = stores.writing();
+        UserId id = new UserId(++tables.lastUserId);
+        requireEmailFree(profile, id);
         User user = new User(id, profile, createdAt.truncatedTo(ChronoUnit.SECONDS), 1);
-        stores.put(memory.users, id, user);
+        stores.put(tables.users, id, user);
         return user;
     }
 
-    private void refuseTaken(Profile profile, UserId self) {
+    private void requireEmailFree(Profile profile, UserId self) {
         profile.emailKey().ifPresent(key -> {
             boolean taken = stores.reading().users.values().stream()
                     .anyMatch(other -> !other.id().equals(self)
@@ -62,8 +62,8 @@ final class MemoryUsers implements Users {
 
     @Override
     public long revision() {
-        Memory memory = stores.reading();
-        return memory.firstRevision + revision(memory.users.values(), 1) + revision(memory.removed.values(), 2);
+        MemoryTables tables = stores.reading();
+        return tables.firstRevision + revision(tables.users.values(), 1) + revision(tables.removed.values(), 2);
     }
 
     private static long revision(Collection<User> users, int each) {
@@ -80,25 +80,25 @@ final class MemoryUsers implements Users {
 
     @Override
     public void update(User changed) {
-        Memory memory = stores.writing();
-        refuseTaken(changed.profile(), changed.id());
-        stores.put(memory.users, changed.id(), changed);
+        MemoryTables tables = stores.writing();
+        requireEmailFree(changed.profile(), changed.id());
+        stores.put(tables.users, changed.id(), changed);
     }
 
     @Override
     public void remove(UserId id) {
-        Memory memory = stores.writing();
-        User user = memory.users.get(id);
+        MemoryTables tables = stores.writing();
+        User user = tables.users.get(id);
         if (user != null) {
-            stores.put(memory.removed, id, user);
+            stores.put(tables.removed, id, user);
         }
-        stores.remove(memory.users, id);
-        stores.put(memory.declared, id, TimeSlots.empty());
+        stores.remove(tables.users, id);
+        stores.put(tables.declared, id, TimeSlots.empty());
     }
 
     @Override
     public boolean isEmpty() {
-        Memory memory = stores.reading();
-        return memory.users.isEmpty() && memory.removed.isEmpty();
+        MemoryTables tables = stores.reading();
+        return tables.users.isEmpty() && tables.removed.isEmpty();
     }
 }

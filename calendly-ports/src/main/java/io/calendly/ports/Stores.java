@@ -12,6 +12,6 @@ public interface Stores {
     /** The meetings. */
     Meetings meetings();
 
-    /** Answers that were given before. */
-    Answers answers();
+    /** IdempotencyKeys that were given before. */
+    IdempotencyKeys idempotencyKeys();
 }

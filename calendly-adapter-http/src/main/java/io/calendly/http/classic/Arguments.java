@@ -2,8 +2,8 @@ package io.calendly.http.classic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calendly.http.wire.Integers;
 import io.calendly.http.wire.InvalidInput;
+import io.calendly.http.wire.LenientIntegers;
 import io.calendly.http.wire.Parameters;
 import io.calendly.http.wire.RequestBody;
 import io.javalin.http.Context;
@@ -58,7 +58,7 @@ final class Arguments {
         if (node == null && text == null) {
             return OptionalLong.empty();
         }
-        OptionalLong value = node != null ? Integers.of(node) : Integers.of(text == null ? "" : text);
+        OptionalLong value = node != null ? LenientIntegers.of(node) : LenientIntegers.of(text == null ? "" : text);
         if (value.isEmpty()) {
             faults.put(name, NOT_AN_INTEGER);
         }

@@ -7,8 +7,8 @@ import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
-import io.calendly.http.wire.Integers;
 import io.calendly.http.wire.Json;
+import io.calendly.http.wire.LenientIntegers;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -55,7 +55,7 @@ public final class ClassicRoutes {
         arguments.check();
 
         TimeSlots free = TimeSlot.isValid(from, to)
-                ? services.availability().free(user, TimeSlot.of(from, to))
+                ? services.availability().freeSlotsWithin(user, TimeSlot.of(from, to))
                 : TimeSlots.empty();
 
         Json.answer(ctx, 200, json -> Json.write(json, free));
@@ -72,7 +72,7 @@ public final class ClassicRoutes {
             services.users().get(user);
         }
 
-        services.availability().open(user, Refusal.InvalidSlot.refuse(start, end));
+        services.availability().open(user, Refusal.InvalidSlot.requestedSlot(start, end));
 
         message(ctx, "Availability set successfully");
     }
@@ -98,13 +98,13 @@ public final class ClassicRoutes {
         long end = arguments.integer("meeting_end_time");
         arguments.check();
 
-        services.meetings().schedule(List.of(user1, user2), Refusal.InvalidSlot.refuse(start, end));
+        services.meetings().schedule(List.of(user1, user2), Refusal.InvalidSlot.requestedSlot(start, end));
 
         message(ctx, "Meeting scheduled successfully!");
     }
 
     private static UserId userInPath(Context ctx) {
-        return new UserId(Integers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
+        return new UserId(LenientIntegers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
     }
 
     private static void message(Context ctx, String sentence) {

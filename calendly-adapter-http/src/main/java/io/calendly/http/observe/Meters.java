@@ -58,7 +58,7 @@ final class Meters {
         return registry;
     }
 
-    void count(Answered answered) {
+    void count(CompletedRequest answered) {
         Series series = new Series(answered.method(), answered.route(), answered.status());
         requests.computeIfAbsent(series, this::timer).record(Duration.ofNanos(answered.nanos()));
     }

@@ -46,7 +46,7 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** Counts a request. */
-    void count(Answered answered) {
+    void count(CompletedRequest answered) {
         begin();
         then(known -> known.count(answered));
     }

@@ -24,14 +24,14 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     private final Metrics metrics;
-    private final Consumer<Answered> log;
+    private final Consumer<CompletedRequest> log;
 
     /**
      * Tells both of each request.
      *
      * @param log called on the thread that ends the request, once its answer is written
      */
-    public Observer(Metrics metrics, Consumer<Answered> log) {
+    public Observer(Metrics metrics, Consumer<CompletedRequest> log) {
         this.metrics = metrics;
         this.log = log;
     }
@@ -61,21 +61,21 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
-        responseHeaders.put(Exchange.ID, Exchange.of(request).id());
+        responseHeaders.put(RequestTrace.ID, RequestTrace.of(request).id());
         return request;
     }
 
     @Override
     public void log(Request request, Response response) {
-        Exchange exchange = Exchange.of(request);
+        RequestTrace trace = RequestTrace.of(request);
         String method = request.getMethod();
-        Answered answered = new Answered(
+        CompletedRequest completed = new CompletedRequest(
                 METHODS.contains(method) ? method : "OTHER",
-                exchange.route(),
+                trace.route(),
                 response.getStatus(),
                 NanoTime.since(request.getHeadersNanoTime()),
-                exchange.id());
-        metrics.count(answered);
-        log.accept(answered);
+                trace.id());
+        metrics.count(completed);
+        log.accept(completed);
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.ToLongFunction;
 /** When somebody can. */
 final class AvailabilityRoutes {
 
-    private static final int MOST_SLOTS = 1_000;
+    private static final int MAX_SLOTS = 1_000;
 
     private AvailabilityRoutes() {}
 
@@ -30,7 +30,7 @@ final class AvailabilityRoutes {
         TimeSlot window = window(query, services);
 
         List<TimeSlot> free =
-                services.availability().freeIn(user, window).stream().toList();
+                services.availability().freeTime(user, window).stream().toList();
 
         return page(query, free, after, TimeSlot::end, AvailabilityRoutes::write);
     }
@@ -73,13 +73,13 @@ final class AvailabilityRoutes {
         UserId user = V2Routes.userInPath(ctx);
         Fields fields = Fields.of(ctx);
         List<long[]> bounds = new ArrayList<>();
-        Optional<List<Fields>> many = fields.optionalObjects("slots", MOST_SLOTS);
+        Optional<List<Fields>> many = fields.optionalObjects("slots", MAX_SLOTS);
         for (Fields slot : many.orElse(List.of(fields))) {
             bounds.add(new long[] {slot.time("start_time"), slot.time("end_time")});
         }
         fields.check();
         List<TimeSlot> slots = new ArrayList<>();
-        bounds.forEach(slot -> slots.add(Refusal.InvalidSlot.refuse(slot[0], slot[1])));
+        bounds.forEach(slot -> slots.add(Refusal.InvalidSlot.requestedSlot(slot[0], slot[1])));
 
         TimeSlots merged = services.availability().open(user, TimeSlots.copyOf(slots));
 
@@ -101,7 +101,7 @@ final class AvailabilityRoutes {
         long end = query.time("end_time");
         query.check();
 
-        services.availability().close(user, Refusal.InvalidSlot.refuse(start, end));
+        services.availability().close(user, Refusal.InvalidSlot.requestedSlot(start, end));
 
         return Reply.nothing();
     }

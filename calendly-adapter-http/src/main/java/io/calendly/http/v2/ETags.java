@@ -1,6 +1,6 @@
 package io.calendly.http.v2;
 
-import io.calendly.application.Expected;
+import io.calendly.application.VersionPrecondition;
 import io.javalin.http.Context;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,16 +22,16 @@ final class ETags {
     }
 
     /** The versions of {@code If-Match}; any, if there is none or it is a star. */
-    static Expected expected(Context ctx) {
+    static VersionPrecondition expected(Context ctx) {
         String header = ctx.header("If-Match");
         if (header == null || header.strip().equals("*")) {
-            return Expected.any();
+            return VersionPrecondition.anyVersion();
         }
         Set<Long> versions = new HashSet<>();
         Matcher tags = TAG.matcher(header);
         while (tags.find()) {
             versions.add(tags.group(1).matches("\\d{1,18}") ? Long.parseLong(tags.group(1)) : NONE);
         }
-        return Expected.oneOf(versions);
+        return VersionPrecondition.oneOf(versions);
     }
 }

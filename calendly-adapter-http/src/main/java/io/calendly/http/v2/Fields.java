@@ -2,10 +2,10 @@ package io.calendly.http.v2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calendly.http.wire.Integers;
 import io.calendly.http.wire.InvalidInput;
+import io.calendly.http.wire.LenientIntegers;
 import io.calendly.http.wire.RequestBody;
-import io.calendly.http.wire.Times;
+import io.calendly.http.wire.Timestamps;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,7 +112,7 @@ final class Fields {
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
-        OptionalLong integer = Integers.of(value.get());
+        OptionalLong integer = LenientIntegers.of(value.get());
         if (integer.isEmpty() || integer.getAsLong() < least || integer.getAsLong() > most) {
             fault(name, "must be an integer from " + least + " to " + most);
             return OptionalLong.empty();
@@ -126,9 +126,10 @@ final class Fields {
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
-        OptionalLong time = value.get().isTextual() ? Times.of(value.get().textValue()) : Integers.of(value.get());
+        OptionalLong time =
+                value.get().isTextual() ? Timestamps.of(value.get().textValue()) : LenientIntegers.of(value.get());
         if (time.isEmpty()) {
-            fault(name, Times.EXPECTED);
+            fault(name, Timestamps.EXPECTED);
         }
         return time;
     }
@@ -153,7 +154,7 @@ final class Fields {
         }
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < value.get().size(); i++) {
-            OptionalLong id = Integers.of(value.get().get(i));
+            OptionalLong id = LenientIntegers.of(value.get().get(i));
             if (id.isEmpty()) {
                 faults.put(pointer(name) + "/" + i, "must be a user id");
             } else if (!seen.add(id.getAsLong())) {

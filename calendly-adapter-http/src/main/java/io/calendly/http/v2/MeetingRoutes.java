@@ -1,11 +1,11 @@
 package io.calendly.http.v2;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.calendly.application.Expected;
 import io.calendly.application.Services;
+import io.calendly.application.VersionPrecondition;
 import io.calendly.domain.meeting.Cancellation;
-import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.Refusal;
@@ -63,7 +63,7 @@ final class MeetingRoutes {
                 query.after(UUID_FORM).map(place -> new Meetings.Position(place.number(), meetingId(place.name())));
         query.check();
         Meetings.Filter filter =
-                new Meetings.Filter(users.stream().findFirst(), Refusal.InvalidSlot.refuse(start, end), status);
+                new Meetings.Filter(users.stream().findFirst(), Refusal.InvalidSlot.requestedSlot(start, end), status);
 
         List<Meeting> meetings = services.meetings().page(filter, after, count + 1);
 
@@ -79,10 +79,10 @@ final class MeetingRoutes {
         List<UserId> attendees = fields.ids(ATTENDEES).stream().map(UserId::new).toList();
         long start = fields.time("start_time");
         long end = fields.time("end_time");
-        Details details = details(fields).apply(Details.NONE);
+        MeetingDetails details = details(fields).apply(MeetingDetails.NONE);
         Optional<Recurrence> recurrence = fields.optionalObject("recurrence").flatMap(MeetingRoutes::recurrence);
         fields.check();
-        TimeSlot slot = Refusal.InvalidSlot.refuse(start, end);
+        TimeSlot slot = Refusal.InvalidSlot.requestedSlot(start, end);
 
         List<Meeting> meetings = recurrence.isPresent()
                 ? services.meetings().schedule(attendees, slot, details, recurrence.get())
@@ -107,16 +107,17 @@ final class MeetingRoutes {
     }
 
     /** What the fields change of a description: each text that is there, and none that is not. */
-    private static UnaryOperator<Details> details(Fields fields) {
+    private static UnaryOperator<MeetingDetails> details(Fields fields) {
         boolean titled = fields.has("title");
-        String title = fields.optionalText("title", Details::faultInTitle).orElse("");
+        String title =
+                fields.optionalText("title", MeetingDetails::faultInTitle).orElse("");
         boolean described = fields.has("description");
-        String description =
-                fields.optionalText("description", Details::faultInDescription).orElse("");
+        String description = fields.optionalText("description", MeetingDetails::faultInDescription)
+                .orElse("");
         boolean located = fields.has("location");
         String location =
-                fields.optionalText("location", Details::faultInLocation).orElse("");
-        return before -> new Details(
+                fields.optionalText("location", MeetingDetails::faultInLocation).orElse("");
+        return before -> new MeetingDetails(
                 titled ? title : before.title(),
                 described ? description : before.description(),
                 located ? location : before.location());
@@ -149,7 +150,7 @@ final class MeetingRoutes {
         Fields fields = Fields.of(ctx);
         OptionalLong start = fields.optionalTime("start_time");
         OptionalLong end = fields.optionalTime("end_time");
-        UnaryOperator<Details> details = details(fields);
+        UnaryOperator<MeetingDetails> details = details(fields);
         fields.check();
 
         Meeting meeting = services.meetings().change(id, ETags.expected(ctx), start, end, details);
@@ -164,7 +165,7 @@ final class MeetingRoutes {
                 fields.optionalText("reason", Cancellation::faultInReason).orElse("");
         boolean rest = fields.optionalOneOf("scope", SCOPES).orElse(false);
         fields.check();
-        Expected expected = ETags.expected(ctx);
+        VersionPrecondition expected = ETags.expected(ctx);
 
         Meeting meeting = rest
                 ? services.meetings().cancelWithRest(id, expected, reason)

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /** When several people can. */
 final class OverlapRoutes {
 
-    private static final int MOST_USERS = 1_000;
+    private static final int MAX_USERS = 1_000;
 
     /** How many people a page token names. */
     private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
@@ -45,7 +45,7 @@ final class OverlapRoutes {
         if (atLeast > users.size()) {
             query.impossible("at_least", "must be at most the number of users, " + users.size());
         }
-        long minDuration = query.optionalInteger("min_duration", 1, AvailabilityService.LONGEST_WINDOW.toSeconds())
+        long minDuration = query.optionalInteger("min_duration", 1, AvailabilityService.MAX_WINDOW.toSeconds())
                 .orElse(1);
         Optional<Overlap.Kind> kind = query.optionalOneOf("kind", KINDS);
         boolean mostFirst = query.optionalOneOf("sort", SORTS).orElse(false);
@@ -53,7 +53,7 @@ final class OverlapRoutes {
         TimeSlot window = AvailabilityRoutes.window(query, services);
 
         List<UserId> people = new ArrayList<>(new TreeSet<>(users));
-        List<TimeSlots> free = services.availability().freeIn(new TreeSet<>(people), window);
+        List<TimeSlots> free = services.availability().freeTime(new TreeSet<>(people), window);
         BitSet wanted = new BitSet();
         required.forEach(user -> wanted.set(people.indexOf(user)));
         Quorums quorums = Quorums.of(free, atLeast, wanted, minDuration);
@@ -66,8 +66,8 @@ final class OverlapRoutes {
         if (new HashSet<>(users).size() < users.size()) {
             query.impossible("user_id", "must be different users");
         }
-        if (users.size() < 2 || users.size() > MOST_USERS) {
-            query.impossible("user_id", "must be given 2 to " + MOST_USERS + " times");
+        if (users.size() < 2 || users.size() > MAX_USERS) {
+            query.impossible("user_id", "must be given 2 to " + MAX_USERS + " times");
         }
         return users;
     }

@@ -1,11 +1,11 @@
 package io.calendly.http.v2;
 
-import io.calendly.domain.user.Text;
+import io.calendly.domain.text.TextRule;
 import io.calendly.domain.user.UserId;
-import io.calendly.http.wire.Integers;
 import io.calendly.http.wire.InvalidInput;
+import io.calendly.http.wire.LenientIntegers;
 import io.calendly.http.wire.Parameters;
-import io.calendly.http.wire.Times;
+import io.calendly.http.wire.Timestamps;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 final class Query {
 
     /** How many elements a page has if nobody says, and at most. */
-    private static final int COUNT = 20;
+    private static final int DEFAULT_COUNT = 20;
 
-    private static final int MOST = 100;
+    private static final int MAX_COUNT = 100;
 
     private static final Set<String> PAGING = Set.of("count", "page_token");
 
@@ -59,7 +59,7 @@ final class Query {
     /** One line of text; empty if it is left out. */
     String text(String name, int longest) {
         String text = value(name).orElse("");
-        Text.faultInLine(text, longest).ifPresent(fault -> fault(name, fault));
+        TextRule.faultInLine(text, longest).ifPresent(fault -> fault(name, fault));
         return text;
     }
 
@@ -70,9 +70,9 @@ final class Query {
             return OptionalLong.empty();
         }
         // A plus that was not escaped came through as a blank, and a timestamp has no other.
-        OptionalLong time = Times.of(value.get().replace(' ', '+'));
+        OptionalLong time = Timestamps.of(value.get().replace(' ', '+'));
         if (time.isEmpty()) {
-            fault(name, Times.EXPECTED);
+            fault(name, Timestamps.EXPECTED);
         }
         return time;
     }
@@ -91,7 +91,7 @@ final class Query {
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
-        OptionalLong integer = Integers.of(value.get());
+        OptionalLong integer = LenientIntegers.of(value.get());
         if (integer.isEmpty() || integer.getAsLong() < least || integer.getAsLong() > most) {
             fault(name, "must be an integer from " + least + " to " + most);
             return OptionalLong.empty();
@@ -113,7 +113,7 @@ final class Query {
     List<UserId> ids(String name) {
         List<UserId> ids = new ArrayList<>();
         for (String value : parameters.all(name)) {
-            OptionalLong id = Integers.of(value);
+            OptionalLong id = LenientIntegers.of(value);
             if (id.isEmpty()) {
                 fault(name, "must be user ids");
             } else {
@@ -125,7 +125,7 @@ final class Query {
 
     /** How many elements are asked for. */
     int count() {
-        return (int) optionalInteger("count", 1, MOST).orElse(COUNT);
+        return (int) optionalInteger("count", 1, MAX_COUNT).orElse(DEFAULT_COUNT);
     }
 
     /**

@@ -3,8 +3,8 @@ package io.calendly.http.v2;
 import io.calendly.application.Services;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.user.UserId;
-import io.calendly.http.wire.Integers;
 import io.calendly.http.wire.InvalidInput;
+import io.calendly.http.wire.LenientIntegers;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -78,8 +78,8 @@ public final class V2Routes {
             if (!KEY_FORM.matcher(key).matches()) {
                 throw new InvalidInput(Map.of(KEY, "must be 1 to 255 visible ASCII characters"));
             }
-            String answer = services.repeats()
-                    .once(
+            String answer = services.idempotency()
+                    .execute(
                             key,
                             fingerprint(ctx),
                             within -> handler.handle(ctx, within).toText(),
@@ -101,6 +101,6 @@ public final class V2Routes {
     }
 
     static UserId userInPath(Context ctx) {
-        return new UserId(Integers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
+        return new UserId(LenientIntegers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
     }
 }

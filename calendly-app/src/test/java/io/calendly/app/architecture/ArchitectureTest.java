@@ -41,7 +41,7 @@ class ArchitectureTest {
             .importPackages("io.calendly");
 
     /** In their order: each may use those before it. */
-    private static final List<String> FEATURES = List.of("time", "user", "refusal", "availability", "meeting");
+    private static final List<String> FEATURES = List.of("text", "time", "user", "refusal", "availability", "meeting");
 
     private static final Set<Class<?>> CLOCKS = Set.of(
             Instant.class,

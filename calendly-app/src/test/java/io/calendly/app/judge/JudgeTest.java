@@ -28,7 +28,7 @@ class JudgeTest {
 
     @Test
     void finds_nothing_lost_and_nothing_double_on_sqlite() throws Exception {
-        new Trial("jdbc:sqlite:" + directory.resolve("calendly.db"), SEED, OPERATIONS, KILLS).run(List.of());
+        new JudgedRun("jdbc:sqlite:" + directory.resolve("calendly.db"), SEED, OPERATIONS, KILLS).run(List.of());
     }
 
     @Test
@@ -53,13 +53,13 @@ class JudgeTest {
         }
     }
 
-    private void judgeOnPostgres(Trial.Preparation preparation) throws Exception {
+    private void judgeOnPostgres(JudgedRun.Preparation preparation) throws Exception {
         Path data = directory.resolve("postgresql");
         EmbeddedPostgres first = postgres(data, 0);
         int port = first.getPort();
         EmbeddedPostgres[] running = {first};
         try {
-            new Trial("postgresql://postgres:postgres@localhost:" + port + "/postgres", SEED, OPERATIONS, KILLS)
+            new JudgedRun("postgresql://postgres:postgres@localhost:" + port + "/postgres", SEED, OPERATIONS, KILLS)
                     .prepared(preparation)
                     .run(List.of(() -> running[0] = killAndRestart(running[0], data, port)));
         } finally {

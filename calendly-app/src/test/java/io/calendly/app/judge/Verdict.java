@@ -20,9 +20,9 @@ import java.util.Set;
  *
  * <p>Nobody knows in which order requests that ran at once took effect, or whether one without an answer did, so the
  * verdict uses what holds in every order: what was over before something else was asked for came before it. From this it
- * follows of every meeting where it may have ended and where it was for certain ({@link Story}), of everybody's time what
+ * follows of every meeting where it may have ended and where it was for certain ({@link MeetingHistory}), of everybody's time what
  * was certainly declared and what may have been ({@link Declared}), and so what was certainly free and what may have been
- * ({@link Person}). Each answer, and what is kept, must lie between the two. So nothing that is right is ever called
+ * ({@link UserTime}). Each answer, and what is kept, must lie between the two. So nothing that is right is ever called
  * wrong; and what is wrong escapes only where an order exists in which it would be right.
  *
  * <p>It trusts the storage in one point: a meeting of whose name nobody was told can be neither canceled nor moved, so if
@@ -51,17 +51,17 @@ final class Verdict {
     }
 
     private final List<Answer> history;
-    private final Kept kept;
+    private final StoredState kept;
 
     /** The meetings whose names were told. */
-    private final Map<String, Story> named = new LinkedHashMap<>();
+    private final Map<String, MeetingHistory> named = new LinkedHashMap<>();
 
     /** All meetings that were there at some time, and those that may have been for all that is known. */
-    private final List<Story> meetings = new ArrayList<>();
+    private final List<MeetingHistory> meetings = new ArrayList<>();
 
-    private final List<Person> people = new ArrayList<>();
+    private final List<UserTime> people = new ArrayList<>();
 
-    Verdict(Collection<Answer> history, Kept kept) {
+    Verdict(Collection<Answer> history, StoredState kept) {
         this.history =
                 history.stream().sorted(Comparator.comparingLong(Answer::asked)).toList();
         this.kept = kept;
@@ -75,7 +75,7 @@ final class Verdict {
         namelessMeetingsAreThoseAskedFor();
         for (int user = 0; user < kept.free().size(); user++) {
             int attendee = user;
-            people.add(new Person(
+            people.add(new UserTime(
                     new Declared(user, Operation.firstDeclared(), history),
                     meetings.stream()
                             .filter(meeting -> meeting.scheduled().attends(attendee))
@@ -115,7 +115,7 @@ final class Verdict {
         for (Answer answer : history) {
             if (answer.done() && answer.operation() instanceof Operation.Schedule) {
                 answer.meeting().ifPresent(name -> {
-                    Story story = Story.of(answer, changes.getOrDefault(name, List.of()));
+                    MeetingHistory story = MeetingHistory.of(answer, changes.getOrDefault(name, List.of()));
                     assertThat(named.put(name, story))
                             .as("two requests made one meeting: %s", answer)
                             .isNull();
@@ -127,11 +127,11 @@ final class Verdict {
 
     /** None is lost, half there or anywhere else. */
     private void namedMeetingsAreWhereTheyMayBe() {
-        Map<String, Kept.Entry> entries = kept.byName();
+        Map<String, StoredState.Entry> entries = kept.byName();
         named.forEach((name, story) -> {
             Operation.Schedule asked = story.scheduled();
             assertThat(entries).as("%s is lost", asked).containsKey(name);
-            Kept.Entry entry = entries.get(name);
+            StoredState.Entry entry = entries.get(name);
             assertThat(entry.users()).as("attendees of %s", asked).isEqualTo(Set.of(asked.first(), asked.second()));
             assertThat(story.ends()).as("where %s may have ended", asked).contains(entry.standing());
         });
@@ -157,7 +157,7 @@ final class Verdict {
             }
         }
         Set<Wish> there = new HashSet<>();
-        for (Kept.Entry entry : kept.meetings()) {
+        for (StoredState.Entry entry : kept.meetings()) {
             if (!named.containsKey(entry.name())) {
                 Wish wish = new Wish(entry.users(), entry.slot());
                 assertThat(entry.canceled() || !wishes.containsKey(wish) || !there.add(wish))
@@ -170,7 +170,7 @@ final class Verdict {
                     .as("%s is lost", answer)
                     .isTrue();
             if (there.contains(wish)) {
-                meetings.add(Story.ofNameless(answer));
+                meetings.add(MeetingHistory.ofNameless(answer));
             }
         });
     }
@@ -203,7 +203,7 @@ final class Verdict {
             bookingHadReason(answer, meeting, meeting.slot(), Optional.empty());
         } else if (operation instanceof Operation.Reschedule moved
                 && !answer.problem().equals(Answer.ALREADY_CANCELED)) {
-            Story story = named.get(moved.meeting());
+            MeetingHistory story = named.get(moved.meeting());
             if (answer.done() && story.mayHaveBeenAt(moved.slot(), answer)) {
                 return; // A meeting that stays where it is needs no declared time.
             }
@@ -211,10 +211,10 @@ final class Verdict {
         }
     }
 
-    private static void readWasTrue(Answer read, List<Person> people) {
+    private static void readWasTrue(Answer read, List<UserTime> people) {
         TimeSlots certain = TimeSlots.of(TimeSlot.ALWAYS);
         TimeSlots possible = certain;
-        for (Person person : people) {
+        for (UserTime person : people) {
             certain = certain.intersection(person.certainlyFree(TimeSlot.ALWAYS, read, Optional.empty()));
             possible = possible.intersection(person.possiblyFree(TimeSlot.ALWAYS, read));
         }
@@ -228,7 +228,7 @@ final class Verdict {
 
     /** Time is opened unless all of it is declared or in meetings already. */
     private void openingHadReason(Answer answer, Operation.Open open) {
-        Person person = people.get(open.user());
+        UserTime person = people.get(open.user());
         long from = answer.asked();
         long until = answer.answered();
         TimeSlots nothingToOpen = answer.done()
@@ -244,8 +244,9 @@ final class Verdict {
     }
 
     /** A meeting gets a slot if it is free, not counting the time that it has; else not. */
-    private void bookingHadReason(Answer answer, Operation.Schedule who, TimeSlot slot, Optional<Story> moved) {
-        List<Person> both = List.of(people.get(who.first()), people.get(who.second()));
+    private void bookingHadReason(
+            Answer answer, Operation.Schedule who, TimeSlot slot, Optional<MeetingHistory> moved) {
+        List<UserTime> both = List.of(people.get(who.first()), people.get(who.second()));
         if (answer.done()) {
             assertThat(both)
                     .as("granted without reason: %s", answer)

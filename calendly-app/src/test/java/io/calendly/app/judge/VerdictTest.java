@@ -19,8 +19,8 @@ class VerdictTest {
     private static final TimeSlot NIGHT = Operation.slot(30, 60);
 
     private final List<Answer> history = new ArrayList<>();
-    private final List<Kept.Entry> meetings = new ArrayList<>();
-    private final List<Kept.Entry> booked = new ArrayList<>();
+    private final List<StoredState.Entry> meetings = new ArrayList<>();
+    private final List<StoredState.Entry> booked = new ArrayList<>();
     private TimeSlots declared = Operation.firstDeclared();
     private long now;
 
@@ -70,28 +70,28 @@ class VerdictTest {
     }
 
     private void isKept(String name, int first, int second, TimeSlot slot) {
-        Kept.Entry entry = new Kept.Entry(name, Set.of(first, second), slot, false);
+        StoredState.Entry entry = new StoredState.Entry(name, Set.of(first, second), slot, false);
         meetings.add(entry);
         booked.add(entry);
     }
 
     private void isKeptCanceled(String name, int first, int second, TimeSlot slot) {
-        meetings.add(new Kept.Entry(name, Set.of(first, second), slot, true));
+        meetings.add(new StoredState.Entry(name, Set.of(first, second), slot, true));
     }
 
     private Verdict verdict() {
-        List<List<Kept.Entry>> attended = new ArrayList<>();
+        List<List<StoredState.Entry>> attended = new ArrayList<>();
         List<TimeSlots> free = new ArrayList<>();
         for (int user = 0; user < 3; user++) {
             int attendee = user;
-            List<Kept.Entry> own = booked.stream()
+            List<StoredState.Entry> own = booked.stream()
                     .filter(entry -> entry.users().contains(attendee))
                     .toList();
             attended.add(own);
             free.add(declared.minus(
-                    TimeSlots.copyOf(own.stream().map(Kept.Entry::slot).toList())));
+                    TimeSlots.copyOf(own.stream().map(StoredState.Entry::slot).toList())));
         }
-        return new Verdict(history, new Kept(meetings, attended, free));
+        return new Verdict(history, new StoredState(meetings, attended, free));
     }
 
     private void isRight() {
@@ -154,8 +154,8 @@ class VerdictTest {
     @Test
     void notices_half_a_meeting() {
         schedules("a", 0, 1, MORNING);
-        meetings.add(new Kept.Entry("a", Set.of(0, 1), MORNING, false));
-        booked.add(new Kept.Entry("a", Set.of(0), MORNING, false));
+        meetings.add(new StoredState.Entry("a", Set.of(0, 1), MORNING, false));
+        booked.add(new StoredState.Entry("a", Set.of(0), MORNING, false));
 
         isWrong("what user 0 is booked for");
     }

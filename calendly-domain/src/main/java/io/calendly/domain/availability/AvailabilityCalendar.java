@@ -107,14 +107,14 @@ public final class AvailabilityCalendar {
         TimeSlots swallowed = TimeSlots.empty();
         for (TimeSlot slot : slots) {
             requireInWindow(slot);
-            Refusal.InThePast.refuse(slot, now);
-            refuseToOpen(slot);
+            Refusal.InThePast.requireNotPast(slot, now);
+            requireOpenable(slot);
             swallowed = swallowed.union(open.connectedTo(slot));
         }
         return new Change(swallowed, swallowed.union(slots));
     }
 
-    private void refuseToOpen(TimeSlot slot) {
+    private void requireOpenable(TimeSlot slot) {
         if (free.encloses(slot)) {
             throw new Refusal.AlreadyAvailable(user, slot);
         }
@@ -138,7 +138,7 @@ public final class AvailabilityCalendar {
     }
 
     /** The same calendar, as if a meeting had never been made. */
-    public AvailabilityCalendar without(TimeSlot meeting) {
+    public AvailabilityCalendar withoutMeeting(TimeSlot meeting) {
         return new AvailabilityCalendar(user, window, open, booked.minus(meeting));
     }
 

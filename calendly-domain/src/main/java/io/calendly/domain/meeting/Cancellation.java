@@ -1,6 +1,6 @@
 package io.calendly.domain.meeting;
 
-import io.calendly.domain.user.Text;
+import io.calendly.domain.text.TextRule;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +29,6 @@ public record Cancellation(Instant at, String reason) {
 
     /** What keeps the text from being a reason, as the rest of a sentence; empty if nothing does. */
     public static Optional<String> faultInReason(String reason) {
-        return Text.faultInLines(reason, MAX_REASON);
+        return TextRule.faultInLines(reason, MAX_REASON);
     }
 }

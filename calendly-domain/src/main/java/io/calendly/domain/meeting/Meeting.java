@@ -28,7 +28,7 @@ public record Meeting(
         MeetingId id,
         SortedSet<UserId> attendees,
         TimeSlot slot,
-        Details details,
+        MeetingDetails details,
         Optional<MeetingId> series,
         Instant createdAt,
         Optional<TimeSlot> rescheduledFrom,
@@ -84,7 +84,7 @@ public record Meeting(
     }
 
     /** The same meeting at another time. Whether everyone can is for the {@link MeetingScheduler} to decide. */
-    Meeting at(TimeSlot other) {
+    Meeting movedTo(TimeSlot other) {
         return new Meeting(
                 id, attendees, other, details, series, createdAt, Optional.of(slot), cancellation, version + 1);
     }
@@ -94,8 +94,8 @@ public record Meeting(
      *
      * @throws Refusal.AlreadyCanceled if it does not take place
      */
-    public Meeting describedAs(Details other) {
-        refuseCanceled();
+    public Meeting describedAs(MeetingDetails other) {
+        requireScheduled();
         return new Meeting(id, attendees, slot, other, series, createdAt, rescheduledFrom, cancellation, version + 1);
     }
 
@@ -107,7 +107,7 @@ public record Meeting(
      * @throws Refusal.AlreadyCanceled if it was before
      */
     public Meeting canceled(Instant now, String reason) {
-        refuseCanceled();
+        requireScheduled();
         return new Meeting(
                 id,
                 attendees,
@@ -125,7 +125,7 @@ public record Meeting(
      *
      * @throws Refusal.AlreadyCanceled if it does not
      */
-    public void refuseCanceled() {
+    public void requireScheduled() {
         if (cancellation.isPresent()) {
             throw new Refusal.AlreadyCanceled(id.value());
         }

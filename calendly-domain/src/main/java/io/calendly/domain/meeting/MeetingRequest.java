@@ -18,12 +18,12 @@ import java.util.TreeSet;
 public final class MeetingRequest {
 
     /** How many people meet at most. */
-    public static final int MOST_ATTENDEES = 100;
+    public static final int MAX_ATTENDEES = 100;
 
     private final MeetingId id;
     private final SortedSet<UserId> attendees;
     private final TimeSlot slot;
-    private final Details details;
+    private final MeetingDetails details;
     private final Optional<MeetingId> series;
     private final Instant now;
 
@@ -31,7 +31,7 @@ public final class MeetingRequest {
             MeetingId id,
             SortedSet<UserId> attendees,
             TimeSlot slot,
-            Details details,
+            MeetingDetails details,
             Optional<MeetingId> series,
             Instant now) {
         this.id = Objects.requireNonNull(id, "id");
@@ -51,22 +51,22 @@ public final class MeetingRequest {
      * @param now when the request is made
      * @throws Refusal.InThePast if the slot starts before now
      * @throws Refusal.TooFewAttendees if there are not two different people
-     * @throws Refusal.TooManyAttendees if there are more than {@link #MOST_ATTENDEES}
+     * @throws Refusal.TooManyAttendees if there are more than {@link #MAX_ATTENDEES}
      */
     public static MeetingRequest of(MeetingId id, Collection<UserId> attendees, TimeSlot slot, Instant now) {
-        Refusal.InThePast.refuse(slot, now);
+        Refusal.InThePast.requireNotPast(slot, now);
         SortedSet<UserId> different = new TreeSet<>(attendees);
         if (different.size() < 2) {
             throw new Refusal.TooFewAttendees(different);
         }
-        if (different.size() > MOST_ATTENDEES) {
-            throw new Refusal.TooManyAttendees(different.size(), MOST_ATTENDEES);
+        if (different.size() > MAX_ATTENDEES) {
+            throw new Refusal.TooManyAttendees(different.size(), MAX_ATTENDEES);
         }
-        return new MeetingRequest(id, different, slot, Details.NONE, Optional.empty(), now);
+        return new MeetingRequest(id, different, slot, MeetingDetails.NONE, Optional.empty(), now);
     }
 
     /** The same request, with words to it. */
-    public MeetingRequest describedAs(Details words) {
+    public MeetingRequest describedAs(MeetingDetails words) {
         return new MeetingRequest(id, attendees, slot, words, series, now);
     }
 
@@ -76,7 +76,7 @@ public final class MeetingRequest {
     }
 
     /** The same request at a later time, as another one of the same series. */
-    public MeetingRequest again(MeetingId name, TimeSlot later) {
+    public MeetingRequest occurrenceAt(MeetingId name, TimeSlot later) {
         return new MeetingRequest(name, attendees, later, details, series, now);
     }
 
@@ -96,7 +96,7 @@ public final class MeetingRequest {
     }
 
     /** What it is to be about, and where. */
-    public Details details() {
+    public MeetingDetails details() {
         return details;
     }
 

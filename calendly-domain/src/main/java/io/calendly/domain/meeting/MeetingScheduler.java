@@ -88,34 +88,34 @@ public final class MeetingScheduler {
     public static Meeting reschedule(
             Meeting meeting, TimeSlot slot, Instant now, Collection<AvailabilityCalendar> calendars) {
         requireCalendarsOf(meeting.attendees(), calendars);
-        meeting.refuseCanceled();
+        meeting.requireScheduled();
         if (slot.equals(meeting.slot())) {
             return meeting;
         }
-        Refusal.InThePast.refuse(slot, now);
+        Refusal.InThePast.requireNotPast(slot, now);
         List<AvailabilityCalendar> without = calendars.stream()
-                .map(calendar -> calendar.without(meeting.slot()))
+                .map(calendar -> calendar.withoutMeeting(meeting.slot()))
                 .toList();
         SortedMap<UserId, TimeSlots> missing = missing(slot, without);
         if (!missing.isEmpty()) {
             throw new Refusal.NotFree(slot, missing);
         }
-        return meeting.at(slot);
+        return meeting.movedTo(slot);
     }
 
     /**
      * When a meeting is to be of which perhaps only one end is given. One that gets a new start, and no end, is as long
      * as before.
      *
-     * @param now when it is
+     * @param current when it is now
      * @param start when it is to start, in epoch seconds, if that is to change
      * @param end when it is to end, in epoch seconds, if that is to change
      * @throws Refusal.InvalidSlot if there is no time between the two
      */
-    public static TimeSlot slot(TimeSlot now, OptionalLong start, OptionalLong end) {
-        long from = start.orElse(now.start());
-        long until = start.isPresent() ? from + now.duration().toSeconds() : now.end();
-        return Refusal.InvalidSlot.refuse(from, end.orElse(until));
+    public static TimeSlot newSlot(TimeSlot current, OptionalLong start, OptionalLong end) {
+        long from = start.orElse(current.start());
+        long until = start.isPresent() ? from + current.duration().toSeconds() : current.end();
+        return Refusal.InvalidSlot.requestedSlot(from, end.orElse(until));
     }
 
     /** For each person who is not free for all of the slot, where that person is not. */

@@ -36,7 +36,7 @@ import java.util.Objects;
 public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone) {
 
     /** How many occurrences a series has at most. */
-    public static final int MOST = 366;
+    public static final int MAX_OCCURRENCES = 366;
 
     /** What is counted between occurrences. */
     public enum Frequency {
@@ -114,9 +114,9 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
      * The series that begins with a slot.
      *
      * @param first the first occurrence, which is taken as it is, even where its wall-clock time comes twice
-     * @return all occurrences in order, none of which overlaps another; at least the first, and at most {@link #MOST}
+     * @return all occurrences in order, none of which overlaps another; at least the first, and at most {@link #MAX_OCCURRENCES}
      * @throws Refusal.NoOccurrences if the series ends before its first occurrence starts
-     * @throws Refusal.TooManyOccurrences if there would be more than {@link #MOST}
+     * @throws Refusal.TooManyOccurrences if there would be more than {@link #MAX_OCCURRENCES}
      * @throws Refusal.OccurrencesOverlap if one would start before the one before it is over
      * @throws Refusal.InvalidSlot if one would end after {@link TimeSlot#MAX}
      */
@@ -140,11 +140,11 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
     }
 
     private static TimeSlot next(List<TimeSlot> series, long start) {
-        if (series.size() == MOST) {
-            throw new Refusal.TooManyOccurrences(MOST);
+        if (series.size() == MAX_OCCURRENCES) {
+            throw new Refusal.TooManyOccurrences(MAX_OCCURRENCES);
         }
         TimeSlot last = series.get(series.size() - 1);
-        TimeSlot next = Refusal.InvalidSlot.refuse(start, start + last.end() - last.start());
+        TimeSlot next = Refusal.InvalidSlot.requestedSlot(start, start + last.end() - last.start());
         if (next.start() < last.end()) {
             throw new Refusal.OccurrencesOverlap(last, next);
         }

@@ -134,7 +134,7 @@ public abstract sealed class Refusal extends RuntimeException {
          *
          * @throws InvalidSlot unless {@link TimeSlot#isValid(long, long)}
          */
-        public static TimeSlot refuse(long start, long end) {
+        public static TimeSlot requestedSlot(long start, long end) {
             if (!TimeSlot.isValid(start, end)) {
                 throw new InvalidSlot(start, end);
             }
@@ -185,7 +185,7 @@ public abstract sealed class Refusal extends RuntimeException {
          *
          * @throws InThePast if it does
          */
-        public static void refuse(TimeSlot slot, Instant now) {
+        public static void requireNotPast(TimeSlot slot, Instant now) {
             if (slot.start() < Objects.requireNonNull(now, "now").getEpochSecond()) {
                 throw new InThePast(slot, now);
             }
@@ -529,7 +529,7 @@ public abstract sealed class Refusal extends RuntimeException {
          *
          * @throws WindowTooLong if it is
          */
-        public static void refuse(TimeSlot window, Duration longest) {
+        public static void requireAtMost(TimeSlot window, Duration longest) {
             if (window.duration().compareTo(longest) > 0) {
                 throw new WindowTooLong(longest);
             }

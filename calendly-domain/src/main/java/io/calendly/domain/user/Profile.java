@@ -1,5 +1,6 @@
 package io.calendly.domain.user;
 
+import io.calendly.domain.text.TextRule;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;
@@ -73,12 +74,12 @@ public record Profile(String name, Optional<String> email, ZoneId timeZone) {
 
     /** What keeps the text from being a name, as the rest of a sentence that starts with "name"; empty if nothing does. */
     public static Optional<String> faultInName(String name) {
-        return name.isBlank() ? Optional.of("must not be blank") : Text.faultInLine(name, MAX_NAME);
+        return name.isBlank() ? Optional.of("must not be blank") : TextRule.faultInLine(name, MAX_NAME);
     }
 
     /** What keeps the text from being an e-mail address, as the rest of a sentence; empty if nothing does. */
     public static Optional<String> faultInEmail(String email) {
-        return Text.faultInLine(email, MAX_EMAIL)
+        return TextRule.faultInLine(email, MAX_EMAIL)
                 .or(() -> EMAIL.matcher(email).matches()
                         ? Optional.empty()
                         : Optional.of("must be an e-mail address, such as ann@example.org"));

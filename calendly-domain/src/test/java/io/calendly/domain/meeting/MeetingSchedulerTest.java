@@ -75,8 +75,8 @@ class MeetingSchedulerTest {
         MeetingRequest first = request(slot(10, 20), ANN, BOB).startingSeries();
         List<MeetingRequest> series = List.of(
                 first,
-                first.again(MeetingId.next(NOW, new Random(2)), slot(30, 40)),
-                first.again(MeetingId.next(NOW, new Random(3)), slot(50, 60)));
+                first.occurrenceAt(MeetingId.next(NOW, new Random(2)), slot(30, 40)),
+                first.occurrenceAt(MeetingId.next(NOW, new Random(3)), slot(50, 60)));
 
         assertThat(MeetingScheduler.scheduleAll(series, List.of(open(ANN, slot(0, 99)), open(BOB, slot(10, 60)))))
                 .extracting(Meeting::slot)
@@ -114,16 +114,16 @@ class MeetingSchedulerTest {
     void keeps_the_length_of_a_meeting_that_gets_a_new_start_and_no_end() {
         TimeSlot now = slot(10, 20);
 
-        assertThat(MeetingScheduler.slot(now, OptionalLong.empty(), OptionalLong.empty()))
+        assertThat(MeetingScheduler.newSlot(now, OptionalLong.empty(), OptionalLong.empty()))
                 .isEqualTo(now);
-        assertThat(MeetingScheduler.slot(now, OptionalLong.of(50), OptionalLong.empty()))
+        assertThat(MeetingScheduler.newSlot(now, OptionalLong.of(50), OptionalLong.empty()))
                 .isEqualTo(slot(50, 60));
-        assertThat(MeetingScheduler.slot(now, OptionalLong.empty(), OptionalLong.of(30)))
+        assertThat(MeetingScheduler.newSlot(now, OptionalLong.empty(), OptionalLong.of(30)))
                 .isEqualTo(slot(10, 30));
-        assertThat(MeetingScheduler.slot(now, OptionalLong.of(50), OptionalLong.of(51)))
+        assertThat(MeetingScheduler.newSlot(now, OptionalLong.of(50), OptionalLong.of(51)))
                 .isEqualTo(slot(50, 51));
         assertThatExceptionOfType(Refusal.InvalidSlot.class)
-                .isThrownBy(() -> MeetingScheduler.slot(now, OptionalLong.empty(), OptionalLong.of(10)));
+                .isThrownBy(() -> MeetingScheduler.newSlot(now, OptionalLong.empty(), OptionalLong.of(10)));
     }
 
     @Test
@@ -135,7 +135,7 @@ class MeetingSchedulerTest {
         assertThat(canceled.status()).isEqualTo(Meeting.Status.CANCELED);
         assertThatExceptionOfType(Refusal.AlreadyCanceled.class).isThrownBy(() -> canceled.canceled(NOW, ""));
         assertThatExceptionOfType(Refusal.AlreadyCanceled.class)
-                .isThrownBy(() -> canceled.describedAs(new Details("Lunch", "", "")));
+                .isThrownBy(() -> canceled.describedAs(new MeetingDetails("Lunch", "", "")));
         assertThatExceptionOfType(Refusal.AlreadyCanceled.class)
                 .isThrownBy(() -> MeetingScheduler.reschedule(canceled, slot(20, 30), NOW, calendars));
     }

@@ -117,16 +117,17 @@ class RecurrenceTest {
     @Test
     void has_so_many_occurrences_and_no_more() {
         TimeSlot first = TimeSlot.of(0, 10);
-        long last = (Recurrence.MOST - 1) * DAY;
+        long last = (Recurrence.MAX_OCCURRENCES - 1) * DAY;
 
-        assertThat(daily(new Count(Recurrence.MOST), "UTC").occurrences(first))
-                .hasSize(Recurrence.MOST)
+        assertThat(daily(new Count(Recurrence.MAX_OCCURRENCES), "UTC").occurrences(first))
+                .hasSize(Recurrence.MAX_OCCURRENCES)
                 .endsWith(TimeSlot.of(last, last + 10));
-        assertThat(daily(new Until(last + DAY - 1), "UTC").occurrences(first)).hasSize(Recurrence.MOST);
-        for (End end : List.of(new Count(Recurrence.MOST + 1), new Until(last + DAY), new Until(Long.MAX_VALUE))) {
+        assertThat(daily(new Until(last + DAY - 1), "UTC").occurrences(first)).hasSize(Recurrence.MAX_OCCURRENCES);
+        for (End end :
+                List.of(new Count(Recurrence.MAX_OCCURRENCES + 1), new Until(last + DAY), new Until(Long.MAX_VALUE))) {
             assertThatExceptionOfType(Refusal.TooManyOccurrences.class)
                     .isThrownBy(() -> daily(end, "UTC").occurrences(first))
-                    .satisfies(refusal -> assertThat(refusal.most()).isEqualTo(Recurrence.MOST));
+                    .satisfies(refusal -> assertThat(refusal.most()).isEqualTo(Recurrence.MAX_OCCURRENCES));
         }
     }
 
@@ -205,7 +206,7 @@ class RecurrenceTest {
             Recurrence recurrence = recurring(
                     random.nextBoolean() ? Frequency.DAILY : Frequency.WEEKLY,
                     1 + random.nextInt(20),
-                    new Count(1 + random.nextInt(Recurrence.MOST)),
+                    new Count(1 + random.nextInt(Recurrence.MAX_OCCURRENCES)),
                     ZoneId.of(zone));
 
             assertAgrees(recurrence, first, "seed " + seed + ", " + recurrence + " from " + first);

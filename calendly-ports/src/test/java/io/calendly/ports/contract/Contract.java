@@ -1,8 +1,8 @@
 package io.calendly.ports.contract;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
@@ -68,7 +68,7 @@ public abstract class Contract {
                 MeetingId.next(NOW, random),
                 new TreeSet<>(Set.of(attendees)),
                 slot,
-                Details.NONE,
+                MeetingDetails.NONE,
                 Optional.empty(),
                 NOW,
                 Optional.empty(),

@@ -3,8 +3,8 @@ package io.calendly.ports.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingScheduler;
 import io.calendly.domain.refusal.Refusal;
@@ -100,7 +100,8 @@ public abstract class MeetingsContract extends Contract {
     void gives_back_a_meeting_by_its_name_with_all_that_is_known_of_it() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
-        Details details = new Details("Lunch; or \u2014 \uD83C\uDF5C?", "First line\nsecond line", "Café 'Zoë'");
+        MeetingDetails details =
+                new MeetingDetails("Lunch; or \u2014 \uD83C\uDF5C?", "First line\nsecond line", "Café 'Zoë'");
         MeetingId id = MeetingId.next(NOW, new Random(7));
         Meeting meeting = new Meeting(
                 id,

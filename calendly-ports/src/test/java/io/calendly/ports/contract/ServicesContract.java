@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calendly.application.AvailabilityService;
-import io.calendly.application.Expected;
+import io.calendly.application.IdempotentRequests;
 import io.calendly.application.MeetingService;
-import io.calendly.application.RepeatService;
 import io.calendly.application.UserService;
+import io.calendly.application.VersionPrecondition;
 import io.calendly.domain.availability.Overlap;
-import io.calendly.domain.meeting.Details;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
@@ -62,7 +62,7 @@ public abstract class ServicesContract extends Contract {
         Meeting meeting = meetings.schedule(List.of(ann, bob), at(50, 60));
 
         assertThat(meetings.overlapping(ann, TimeSlot.ALWAYS)).containsExactly(meeting);
-        assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 50), at(60, 100));
+        assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 50), at(60, 100));
         assertThat(availability.overlaps(List.of(ann, bob)))
                 .extracting(Overlap::slot)
                 .containsExactly(at(60, 100));
@@ -84,7 +84,7 @@ public abstract class ServicesContract extends Contract {
         availability.open(bob, at(50, 60));
 
         assertThat(availability.open(bob, at(0, 70))).isEqualTo(at(0, 70));
-        assertThat(availability.free(bob, TimeSlot.ALWAYS)).containsExactly(at(0, 70));
+        assertThat(availability.freeSlotsWithin(bob, TimeSlot.ALWAYS)).containsExactly(at(0, 70));
     }
 
     @Test
@@ -101,7 +101,7 @@ public abstract class ServicesContract extends Contract {
 
         assertThatExceptionOfType(Refusal.NotFree.class)
                 .isThrownBy(() -> meetings.schedule(List.of(ann, bob), at(20, 30)));
-        assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 20), at(30, 200));
+        assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 20), at(30, 200));
     }
 
     @Test
@@ -145,7 +145,7 @@ public abstract class ServicesContract extends Contract {
         });
 
         assertThat(winners).hasValue(1);
-        assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 100));
+        assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 100));
     }
 
     @Test
@@ -160,7 +160,7 @@ public abstract class ServicesContract extends Contract {
 
             Race.of(32, racer -> availability.open(ann, at(order.get(racer) * 10L, order.get(racer) * 10L + 10)));
 
-            assertThat(availability.free(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 320));
+            assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 320));
         }
     }
 
@@ -198,7 +198,7 @@ public abstract class ServicesContract extends Contract {
                 booked = booked.union(meeting.slot());
                 different += meeting.attendees().first().equals(user) ? 1 : 0;
             }
-            assertThat(availability.free(user, TimeSlot.ALWAYS))
+            assertThat(availability.freeSlotsWithin(user, TimeSlot.ALWAYS))
                     .isEqualTo(TimeSlots.of(at(0, 400)).minus(booked));
         }
         assertThat(different).isEqualTo(scheduled.get());
@@ -232,19 +232,19 @@ public abstract class ServicesContract extends Contract {
         both.forEach(user -> availability.open(user, at(0, 2 * day)));
 
         assertThatExceptionOfType(Refusal.OccurrencesNotFree.class)
-                .isThrownBy(() -> meetings.schedule(both, at(0, 60), Details.NONE, daily))
+                .isThrownBy(() -> meetings.schedule(both, at(0, 60), MeetingDetails.NONE, daily))
                 .satisfies(refusal -> assertThat(refusal.occurrences())
                         .extracting(Refusal.NotFree::slot)
                         .containsExactly(at(2 * day, 2 * day + 60)));
         assertThat(meetings.overlapping(both.get(0), TimeSlot.ALWAYS)).isEmpty();
 
         both.forEach(user -> availability.open(user, at(2 * day, 3 * day)));
-        List<Meeting> series = meetings.schedule(both, at(0, 60), Details.NONE, daily);
+        List<Meeting> series = meetings.schedule(both, at(0, 60), MeetingDetails.NONE, daily);
         assertThat(meetings.overlapping(both.get(1), TimeSlot.ALWAYS)).isEqualTo(series);
         assertThat(series)
                 .allMatch(each -> each.series().equals(Optional.of(series.get(0).id())));
 
-        meetings.cancelWithRest(series.get(1).id(), Expected.any(), "No more");
+        meetings.cancelWithRest(series.get(1).id(), VersionPrecondition.anyVersion(), "No more");
         assertThat(meetings.overlapping(both.get(1), TimeSlot.ALWAYS)).containsExactly(series.get(0));
         assertThat(meetings.get(series.get(2).id()).status()).isEqualTo(Meeting.Status.CANCELED);
     }
@@ -257,7 +257,7 @@ public abstract class ServicesContract extends Contract {
         for (int round = 0; round < 10; round++) {
             long start = round * 100L;
             Meeting seen = meetings.schedule(both, at(start, start + 40));
-            Expected version = Expected.oneOf(Set.of(seen.version()));
+            VersionPrecondition version = VersionPrecondition.oneOf(Set.of(seen.version()));
             AtomicInteger winners = new AtomicInteger();
             Race.of(4, racer -> {
                 try {
@@ -274,15 +274,17 @@ public abstract class ServicesContract extends Contract {
 
             Meeting after = meetings.get(seen.id());
             assertThat(winners).as("round %d", round).hasValue(1);
-            assertThat(availability.freeIn(both.get(0), at(start, start + 100)).seconds())
+            assertThat(availability
+                            .freeTime(both.get(0), at(start, start + 100))
+                            .seconds())
                     .isEqualTo(after.status() == Meeting.Status.CANCELED ? 100 : 60);
             if (after.status() == Meeting.Status.SCHEDULED) {
-                meetings.cancel(after.id(), Expected.any(), "");
+                meetings.cancel(after.id(), VersionPrecondition.anyVersion(), "");
             }
         }
     }
 
-    private Meeting move(Meeting meeting, Expected expected, TimeSlot slot) {
+    private Meeting move(Meeting meeting, VersionPrecondition expected, TimeSlot slot) {
         return meetings.change(
                 meeting.id(),
                 expected,
@@ -297,9 +299,11 @@ public abstract class ServicesContract extends Contract {
         both.forEach(user -> availability.open(user, at(0, 100)));
         Meeting meeting = meetings.schedule(both, at(0, 40));
 
-        assertThatExceptionOfType(Refusal.NotFree.class).isThrownBy(() -> move(meeting, Expected.any(), at(80, 120)));
+        assertThatExceptionOfType(Refusal.NotFree.class)
+                .isThrownBy(() -> move(meeting, VersionPrecondition.anyVersion(), at(80, 120)));
         assertThat(meetings.get(meeting.id())).isEqualTo(meeting);
-        assertThat(move(meeting, Expected.any(), meeting.slot())).isEqualTo(meeting);
+        assertThat(move(meeting, VersionPrecondition.anyVersion(), meeting.slot()))
+                .isEqualTo(meeting);
     }
 
     @Test
@@ -310,43 +314,48 @@ public abstract class ServicesContract extends Contract {
         Meeting meeting = meetings.schedule(List.of(ann, bob), at(0, 40));
         UserService later = new UserService(transactor, () -> NOW.plusSeconds(1_000));
 
-        assertThatExceptionOfType(Refusal.MeetingsAhead.class).isThrownBy(() -> users.remove(ann, Expected.any()));
-        later.remove(ann, Expected.any());
+        assertThatExceptionOfType(Refusal.MeetingsAhead.class)
+                .isThrownBy(() -> users.remove(ann, VersionPrecondition.anyVersion()));
+        later.remove(ann, VersionPrecondition.anyVersion());
 
-        Details lunch = new Details("Lunch", "", "");
+        MeetingDetails lunch = new MeetingDetails("Lunch", "", "");
         assertThat(meetings.change(
                                 meeting.id(),
-                                Expected.any(),
+                                VersionPrecondition.anyVersion(),
                                 OptionalLong.empty(),
                                 OptionalLong.empty(),
                                 words -> lunch)
                         .details())
                 .isEqualTo(lunch);
         assertThatExceptionOfType(Refusal.UnknownUsers.class)
-                .isThrownBy(() -> move(meeting, Expected.any(), at(50, 60)));
-        assertThat(meetings.cancel(meeting.id(), Expected.any(), "").status()).isEqualTo(Meeting.Status.CANCELED);
+                .isThrownBy(() -> move(meeting, VersionPrecondition.anyVersion(), at(50, 60)));
+        assertThat(meetings.cancel(meeting.id(), VersionPrecondition.anyVersion(), "")
+                        .status())
+                .isEqualTo(Meeting.Status.CANCELED);
     }
 
     @Test
     void makes_no_new_version_of_what_did_not_change() {
         User ann = users.add("Ann");
 
-        assertThat(users.change(ann.id(), Expected.any(), before -> before)).isEqualTo(ann);
-        assertThat(users.change(ann.id(), Expected.oneOf(Set.of(1L)), before -> Profile.of("Anna"))
+        assertThat(users.change(ann.id(), VersionPrecondition.anyVersion(), before -> before))
+                .isEqualTo(ann);
+        assertThat(users.change(ann.id(), VersionPrecondition.oneOf(Set.of(1L)), before -> Profile.of("Anna"))
                         .version())
                 .isEqualTo(2);
         assertThatExceptionOfType(Refusal.ChangedSince.class)
-                .isThrownBy(() -> users.change(ann.id(), Expected.oneOf(Set.of(1L)), before -> Profile.of("Zoe")));
+                .isThrownBy(() ->
+                        users.change(ann.id(), VersionPrecondition.oneOf(Set.of(1L)), before -> Profile.of("Zoe")));
     }
 
     @Test
     void does_once_what_comes_many_times_with_one_key() throws Exception {
-        RepeatService repeats = new RepeatService(transactor, () -> NOW, new Random(1));
+        IdempotentRequests idempotency = new IdempotentRequests(transactor, () -> NOW, new Random(1));
         Set<String> answers = ConcurrentHashMap.newKeySet();
 
         Race.of(
                 16,
-                racer -> answers.add(repeats.once(
+                racer -> answers.add(idempotency.execute(
                         "key",
                         "add Ann",
                         services -> services.users().add("Ann").id().toString(),
@@ -354,15 +363,15 @@ public abstract class ServicesContract extends Contract {
 
         assertThat(answers).hasSize(1);
         assertThat(users()).hasSize(1);
-        String refused = repeats.once(
+        String refused = idempotency.execute(
                 "other key",
                 "find nobody",
                 services -> services.users().get(new UserId(404)).name(),
                 refusal -> refusal.reason().code());
         assertThat(refused).isEqualTo("unknown-user");
-        assertThat(repeats.once("other key", "find nobody", services -> "found", refusal -> "again"))
+        assertThat(idempotency.execute("other key", "find nobody", services -> "found", refusal -> "again"))
                 .isEqualTo("unknown-user");
         assertThatExceptionOfType(Refusal.KeyReused.class)
-                .isThrownBy(() -> repeats.once("key", "add Bob", services -> "", refusal -> ""));
+                .isThrownBy(() -> idempotency.execute("key", "add Bob", services -> "", refusal -> ""));
     }
 }

@@ -1,13 +1,13 @@
 package io.calendly.jdbc;
 
 import io.calendly.ports.Transactor;
-import io.calendly.ports.contract.AnswersContract;
+import io.calendly.ports.contract.IdempotencyKeysContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SqliteAnswersTest extends AnswersContract {
+class PostgresIdempotencyKeysTest extends IdempotencyKeysContract {
 
     @RegisterExtension
-    final SqliteStorage storage = new SqliteStorage();
+    final PostgresStorage storage = new PostgresStorage();
 
     @Override
     protected Transactor emptyStorage() {

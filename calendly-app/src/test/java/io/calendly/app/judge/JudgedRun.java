@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A workload of 32 clients on two servers with one database, killings in the middle of it, and the verdict. */
-final class Trial {
+final class JudgedRun {
 
     /** Something that is killed and comes back. */
     @FunctionalInterface
@@ -43,7 +43,7 @@ final class Trial {
     private final int kills;
     private Preparation preparation = url -> {};
 
-    Trial(String databaseUrl, long seed, int operations, int kills) {
+    JudgedRun(String databaseUrl, long seed, int operations, int kills) {
         this.databaseUrl = databaseUrl;
         this.seed = seed;
         this.operations = operations;
@@ -51,7 +51,7 @@ final class Trial {
     }
 
     /** Has something done to the database before the workload. */
-    Trial prepared(Preparation prepared) {
+    JudgedRun prepared(Preparation prepared) {
         preparation = prepared;
         return this;
     }
@@ -73,7 +73,7 @@ final class Trial {
             drive(servers, userIds, history, victims);
         }
         try (Database database = open()) {
-            new Verdict(history, Kept.in(services(database), userIds)).check();
+            new Verdict(history, StoredState.in(services(database), userIds)).check();
         }
         System.out.printf("judge: seed %d, %s%n", seed, summary(history));
     }

@@ -1,6 +1,6 @@
 package io.calendly.app;
 
-import io.calendly.application.RepeatService;
+import io.calendly.application.IdempotentRequests;
 import io.calendly.ports.StorageUnavailable;
 import java.time.Duration;
 import java.util.Timer;
@@ -9,28 +9,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets, every hour, the answers that were kept for long enough. */
-final class Cleaning implements AutoCloseable {
+final class IdempotencyKeyCleanup implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Cleaning.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyKeyCleanup.class);
 
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final Timer timer = new Timer("calendly-cleaning", true);
 
-    Cleaning(RepeatService repeats) {
+    IdempotencyKeyCleanup(IdempotentRequests idempotency) {
         TimerTask clean = new TimerTask() {
             @Override
             public void run() {
-                clean(repeats);
+                clean(idempotency);
             }
         };
         timer.schedule(clean, EVERY.toMillis(), EVERY.toMillis());
     }
 
     /** A fault must not end the cleaning for good, as an exception would. */
-    private static void clean(RepeatService repeats) {
+    private static void clean(IdempotentRequests idempotency) {
         try {
-            repeats.forget();
+            idempotency.forget();
         } catch (StorageUnavailable later) {
             LOG.info("Old answers stay for another hour: {}", later.getMessage());
         } catch (RuntimeException e) {

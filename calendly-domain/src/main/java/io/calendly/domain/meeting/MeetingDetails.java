@@ -1,6 +1,6 @@
 package io.calendly.domain.meeting;
 
-import io.calendly.domain.user.Text;
+import io.calendly.domain.text.TextRule;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param description any number of lines
  * @param location one line: a room, an address, a link
  */
-public record Details(String title, String description, String location) {
+public record MeetingDetails(String title, String description, String location) {
 
     /** Nothing was said. */
-    public static final Details NONE = new Details("", "", "");
+    public static final MeetingDetails NONE = new MeetingDetails("", "", "");
 
     /** How many characters (UTF-16 code units) a title has at most. */
     public static final int MAX_TITLE = 200;
@@ -29,13 +29,13 @@ public record Details(String title, String description, String location) {
      * @throws NullPointerException if a component is null
      * @throws IllegalArgumentException if there is a fault in a text
      */
-    public Details {
-        refuse("title", faultInTitle(Objects.requireNonNull(title, "title")));
-        refuse("description", faultInDescription(Objects.requireNonNull(description, "description")));
-        refuse("location", faultInLocation(Objects.requireNonNull(location, "location")));
+    public MeetingDetails {
+        requireNoFault("title", faultInTitle(Objects.requireNonNull(title, "title")));
+        requireNoFault("description", faultInDescription(Objects.requireNonNull(description, "description")));
+        requireNoFault("location", faultInLocation(Objects.requireNonNull(location, "location")));
     }
 
-    private static void refuse(String name, Optional<String> fault) {
+    private static void requireNoFault(String name, Optional<String> fault) {
         if (fault.isPresent()) {
             throw new IllegalArgumentException(name + " " + fault.get());
         }
@@ -43,16 +43,16 @@ public record Details(String title, String description, String location) {
 
     /** What keeps the text from being a title, as the rest of a sentence; empty if nothing does. */
     public static Optional<String> faultInTitle(String title) {
-        return Text.faultInLine(title, MAX_TITLE);
+        return TextRule.faultInLine(title, MAX_TITLE);
     }
 
     /** What keeps the text from being a description, as the rest of a sentence; empty if nothing does. */
     public static Optional<String> faultInDescription(String description) {
-        return Text.faultInLines(description, MAX_DESCRIPTION);
+        return TextRule.faultInLines(description, MAX_DESCRIPTION);
     }
 
     /** What keeps the text from being a location, as the rest of a sentence; empty if nothing does. */
     public static Optional<String> faultInLocation(String location) {
-        return Text.faultInLine(location, MAX_LOCATION);
+        return TextRule.faultInLine(location, MAX_LOCATION);
     }
 }

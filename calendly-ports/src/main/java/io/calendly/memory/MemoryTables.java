@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What is kept. Guarded by the transactor's lock. */
-final class Memory {
+final class MemoryTables {
 
     final NavigableMap<UserId, User> users = new TreeMap<>();
 
@@ -42,5 +42,5 @@ final class Memory {
     /** When the meeting of a name starts, as a place in the order of all. */
     final Map<MeetingId, Meetings.Position> positions = new HashMap<>();
 
-    final Map<String, MemoryAnswers.Kept> answers = new HashMap<>();
+    final Map<String, MemoryIdempotencyKeys.Kept> answers = new HashMap<>();
 }

@@ -9,4 +9,4 @@ import io.calendly.domain.time.TimeSlot;
  * @param from since when it was to be then, on the judge's clock
  * @param until as long as it was to be then
  */
-record Span(TimeSlot slot, long from, long until) {}
+record Interval(TimeSlot slot, long from, long until) {}

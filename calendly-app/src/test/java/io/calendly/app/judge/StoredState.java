@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param attended what each user is booked for
  * @param free what is free of each user
  */
-record Kept(List<Entry> meetings, List<List<Entry>> attended, List<TimeSlots> free) {
+record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSlots> free) {
 
     /** A meeting; it is at its slot, or canceled. */
     record Entry(String name, Set<Integer> users, TimeSlot slot, boolean canceled) {
@@ -35,7 +35,7 @@ record Kept(List<Entry> meetings, List<List<Entry>> attended, List<TimeSlots> fr
     }
 
     /** Reads it all. */
-    static Kept in(Services storage, long[] userIds) {
+    static StoredState in(Services storage, long[] userIds) {
         Map<Long, Integer> users = new HashMap<>();
         for (int user = 0; user < userIds.length; user++) {
             users.put(userIds[user], user);
@@ -47,9 +47,9 @@ record Kept(List<Entry> meetings, List<List<Entry>> attended, List<TimeSlots> fr
         for (long userId : userIds) {
             UserId id = new UserId(userId);
             attended.add(entries(storage.meetings().overlapping(id, TimeSlot.ALWAYS), users));
-            free.add(storage.availability().free(id, TimeSlot.ALWAYS));
+            free.add(storage.availability().freeSlotsWithin(id, TimeSlot.ALWAYS));
         }
-        return new Kept(meetings, attended, free);
+        return new StoredState(meetings, attended, free);
     }
 
     private static List<Entry> entries(List<Meeting> meetings, Map<Long, Integer> users) {

@@ -19,7 +19,7 @@ import jdk.jfr.consumer.RecordingFile;
  *
  * <p>Arguments: seconds for each route (15).
  */
-public final class Profile {
+public final class Profiler {
 
     private static final int MOST = 12;
 
@@ -38,7 +38,7 @@ public final class Profile {
             "jakarta.servlet",
             "org.eclipse.jetty");
 
-    private Profile() {}
+    private Profiler() {}
 
     /** Profiles the three hottest routes on PostgreSQL. */
     public static void main(String[] args) throws Exception {

@@ -6,16 +6,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 
 /** Instants as version 2 takes them: epoch seconds, or a timestamp with an offset (RFC 3339). */
-public final class Times {
+public final class Timestamps {
 
     /** What is said of anything else. */
     public static final String EXPECTED = "must be epoch seconds or a timestamp such as 2026-03-09T09:00:00Z";
 
-    private Times() {}
+    private Timestamps() {}
 
     /** The instant in epoch seconds; empty if the text is no whole second. */
     public static OptionalLong of(String text) {
-        OptionalLong seconds = Integers.of(text);
+        OptionalLong seconds = LenientIntegers.of(text);
         if (seconds.isPresent() || text.length() > 40) {
             return seconds;
         }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Answers that were given to requests which came with a key, so that a repeated request gets the same one. */
-public interface Answers {
+/** IdempotencyKeys that were given to requests which came with a key, so that a repeated request gets the same one. */
+public interface IdempotencyKeys {
 
     /** How long an answer is kept. */
     Duration KEPT_FOR = Duration.ofHours(24);

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** One person's time: what was free for certain, and what may have been. */
-final class Person {
+final class UserTime {
 
     /** A meeting, and that it takes a slot for a while. */
-    private record Booking(Story meeting, Span span) {
+    private record Booking(MeetingHistory meeting, Interval interval) {
 
         boolean clashesWith(Booking other) {
             return !meeting.equals(other.meeting)
-                    && span.slot().overlaps(other.span.slot())
-                    && Math.max(span.from(), other.span.from()) < Math.min(span.until(), other.span.until());
+                    && interval.slot().overlaps(other.interval.slot())
+                    && Math.max(interval.from(), other.interval.from())
+                            < Math.min(interval.until(), other.interval.until());
         }
     }
 
@@ -25,11 +26,11 @@ final class Person {
     private final List<Booking> possible = new ArrayList<>();
 
     /** @param meetings those of this person */
-    Person(Declared declared, List<Story> meetings) {
+    UserTime(Declared declared, List<MeetingHistory> meetings) {
         this.declared = declared;
-        for (Story meeting : meetings) {
-            meeting.certain().forEach(span -> certain.add(new Booking(meeting, span)));
-            meeting.possible().forEach(span -> possible.add(new Booking(meeting, span)));
+        for (MeetingHistory meeting : meetings) {
+            meeting.certain().forEach(interval -> certain.add(new Booking(meeting, interval)));
+            meeting.possible().forEach(interval -> possible.add(new Booking(meeting, interval)));
         }
     }
 
@@ -41,22 +42,26 @@ final class Person {
     TimeSlots certainlyBooked(TimeSlot window, long from, long until) {
         TimeSlots.Builder booked = TimeSlots.builder();
         for (Booking booking : certain) {
-            Span span = booking.span();
-            if (span.from() < from && until < span.until() && span.slot().overlaps(window)) {
-                booked.add(span.slot());
+            Interval interval = booking.interval();
+            if (interval.from() < from
+                    && until < interval.until()
+                    && interval.slot().overlaps(window)) {
+                booked.add(interval.slot());
             }
         }
         return booked.build();
     }
 
     /** What may have been booked at some moment between the two, in the window, but for one meeting. */
-    TimeSlots possiblyBooked(TimeSlot window, long from, long until, Optional<Story> without) {
+    TimeSlots possiblyBooked(TimeSlot window, long from, long until, Optional<MeetingHistory> without) {
         TimeSlots.Builder booked = TimeSlots.builder();
         for (Booking booking : possible) {
-            Span span = booking.span();
-            if (span.from() < until && from < span.until() && span.slot().overlaps(window)) {
+            Interval interval = booking.interval();
+            if (interval.from() < until
+                    && from < interval.until()
+                    && interval.slot().overlaps(window)) {
                 if (without.isEmpty() || !without.get().equals(booking.meeting())) {
-                    booked.add(span.slot());
+                    booked.add(interval.slot());
                 }
             }
         }
@@ -64,7 +69,7 @@ final class Person {
     }
 
     /** What was free at every moment while this was asked. */
-    TimeSlots certainlyFree(TimeSlot window, Answer during, Optional<Story> without) {
+    TimeSlots certainlyFree(TimeSlot window, Answer during, Optional<MeetingHistory> without) {
         return declared.certainly(window, during.asked(), during.answered())
                 .minus(possiblyBooked(window, during.asked(), during.answered(), without));
     }
@@ -78,16 +83,17 @@ final class Person {
     /** Two meetings of which both were certainly there at once. */
     Optional<String> clash() {
         List<Booking> byStart = new ArrayList<>(certain);
-        byStart.sort(Comparator.comparingLong(booking -> booking.span().slot().start()));
+        byStart.sort(
+                Comparator.comparingLong(booking -> booking.interval().slot().start()));
         for (int i = 0; i < byStart.size(); i++) {
             Booking one = byStart.get(i);
             for (int j = i + 1; j < byStart.size(); j++) {
                 Booking other = byStart.get(j);
-                if (other.span().slot().start() >= one.span().slot().end()) {
+                if (other.interval().slot().start() >= one.interval().slot().end()) {
                     break;
                 }
                 if (one.clashesWith(other)) {
-                    return Optional.of(one.span() + " and " + other.span());
+                    return Optional.of(one.interval() + " and " + other.interval());
                 }
             }
         }

@@ -7,26 +7,26 @@ import java.util.Set;
  * Which versions of a thing a change was made for. A change that was made for another is refused, so that nobody undoes
  * unseen what somebody else has done.
  */
-public final class Expected {
+public final class VersionPrecondition {
 
-    private static final Expected ANY = new Expected(Set.of(), true);
+    private static final VersionPrecondition ANY = new VersionPrecondition(Set.of(), true);
 
     private final Set<Long> versions;
     private final boolean any;
 
-    private Expected(Set<Long> versions, boolean any) {
+    private VersionPrecondition(Set<Long> versions, boolean any) {
         this.versions = Set.copyOf(versions);
         this.any = any;
     }
 
     /** Whatever it is. */
-    public static Expected any() {
+    public static VersionPrecondition anyVersion() {
         return ANY;
     }
 
     /** One of these. */
-    public static Expected oneOf(Set<Long> versions) {
-        return new Expected(versions, false);
+    public static VersionPrecondition oneOf(Set<Long> versions) {
+        return new VersionPrecondition(versions, false);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Expected {
      *
      * @throws Refusal.ChangedSince if not
      */
-    void refuse(long version) {
+    void check(long version) {
         if (!any && !versions.contains(version)) {
             throw new Refusal.ChangedSince(version);
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * @param nanos how long it took from the last byte of its headers, in nanoseconds: waits for body and turn included
  * @param id the request's id
  */
-public record Answered(String method, String route, int status, long nanos, String id) {
+public record CompletedRequest(String method, String route, int status, long nanos, String id) {
 
     /** Whether somebody only asked how the server is, as supervisors do every few seconds. */
     public boolean isRoutine() {

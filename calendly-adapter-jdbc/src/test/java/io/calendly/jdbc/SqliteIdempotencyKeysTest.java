@@ -1,13 +1,13 @@
 package io.calendly.jdbc;
 
 import io.calendly.ports.Transactor;
-import io.calendly.ports.contract.AnswersContract;
+import io.calendly.ports.contract.IdempotencyKeysContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PostgresAnswersTest extends AnswersContract {
+class SqliteIdempotencyKeysTest extends IdempotencyKeysContract {
 
     @RegisterExtension
-    final PostgresStorage storage = new PostgresStorage();
+    final SqliteStorage storage = new SqliteStorage();
 
     @Override
     protected Transactor emptyStorage() {

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What a request gathers on its way: an id at once, and its route when that is found. */
-public final class Exchange {
+public final class RequestTrace {
 
     /** The header that brings an id, and that tells it. */
     public static final String ID = "X-Request-Id";
@@ -16,37 +16,37 @@ public final class Exchange {
     static final String UNMATCHED = "unmatched";
 
     /** What may stand in a header, a log line and a shell without a second thought. */
-    private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
+    private static final Pattern VALID_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
 
-    private static final String ATTRIBUTE = Exchange.class.getName();
+    private static final String ATTRIBUTE = RequestTrace.class.getName();
 
     private final String id;
     private volatile String route = UNMATCHED;
 
-    private Exchange(String id) {
+    private RequestTrace(String id) {
         this.id = id;
     }
 
     /** That of the request, which begins with the first who asks for it. */
-    public static Exchange of(Request request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Exchange known) {
+    public static RequestTrace of(Request request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof RequestTrace known) {
             return known;
         }
-        Exchange exchange = new Exchange(soundOrNew(request.getHeaders().get(ID)));
-        request.setAttribute(ATTRIBUTE, exchange);
-        return exchange;
+        RequestTrace trace = new RequestTrace(validOrNew(request.getHeaders().get(ID)));
+        request.setAttribute(ATTRIBUTE, trace);
+        return trace;
     }
 
     /** That of the request which a handler works on. */
-    public static Exchange of(Context ctx) {
-        if (ctx.req().getAttribute(ATTRIBUTE) instanceof Exchange known) {
+    public static RequestTrace of(Context ctx) {
+        if (ctx.req().getAttribute(ATTRIBUTE) instanceof RequestTrace known) {
             return known;
         }
         throw new IllegalStateException("A request that the server did not look at first");
     }
 
-    private static String soundOrNew(@Nullable String given) {
-        return given != null && SOUND.matcher(given).matches()
+    private static String validOrNew(@Nullable String given) {
+        return given != null && VALID_REQUEST_ID.matcher(given).matches()
                 ? given
                 : Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
@@ -62,7 +62,7 @@ public final class Exchange {
     }
 
     /** Says which route it takes. */
-    public void takes(String template) {
+    public void matched(String template) {
         route = template;
     }
 }

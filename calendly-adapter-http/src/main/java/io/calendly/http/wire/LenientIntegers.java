@@ -6,12 +6,12 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Integers as people and programs write them: {@code 1735689600}, {@code 1735689600.0}, {@code 1.7356896e9}.
+ * LenientIntegers as people and programs write them: {@code 1735689600}, {@code 1735689600.0}, {@code 1.7356896e9}.
  *
  * <p>A number past the range of a {@code long} becomes the nearest {@code long}. It is as far out of every range that
  * anybody asks about, and says so in the same way.
  */
-public final class Integers {
+public final class LenientIntegers {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,1000}(\\.\\d{1,1000})?([eE][+-]?\\d{1,1000})?");
 
@@ -19,7 +19,7 @@ public final class Integers {
     private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int DIGITS_OF_LONG = 19;
 
-    private Integers() {}
+    private LenientIntegers() {}
 
     /** The integer that the JSON value is; empty if it is no number, or has a fraction. */
     public static OptionalLong of(JsonNode value) {

@@ -1,9 +1,9 @@
 package io.calendly.memory;
 
 import io.calendly.ports.Transactor;
-import io.calendly.ports.contract.AnswersContract;
+import io.calendly.ports.contract.IdempotencyKeysContract;
 
-class MemoryAnswersTest extends AnswersContract {
+class MemoryIdempotencyKeysTest extends IdempotencyKeysContract {
 
     @Override
     protected Transactor emptyStorage() {

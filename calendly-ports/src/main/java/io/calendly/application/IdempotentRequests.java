@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * kept under the key in the transaction that does the work, so there is no moment at which one is there without the
  * other.
  */
-public final class RepeatService {
+public final class IdempotentRequests {
 
     private final Transactor transactor;
     private final InstantSource clock;
@@ -26,7 +26,7 @@ public final class RepeatService {
      * @param clock what tells the time
      * @param random what makes names of new things different; must be safe to share between threads
      */
-    public RepeatService(Transactor transactor, InstantSource clock, RandomGenerator random) {
+    public IdempotentRequests(Transactor transactor, InstantSource clock, RandomGenerator random) {
         this.transactor = Objects.requireNonNull(transactor, "transactor");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
@@ -43,7 +43,8 @@ public final class RepeatService {
      * @throws Refusal.KeyReused if the key stands for another request
      * @throws Refusal.StillRunning if the same request is being worked on and does not come to an end
      */
-    public String once(String key, String request, Function<Services, String> work, Function<Refusal, String> refused) {
+    public String execute(
+            String key, String request, Function<Services, String> work, Function<Refusal, String> refused) {
         Instant now = clock.instant();
         try {
             return transactor.inTransaction(stores -> answer(stores, key, request, now, work));
@@ -56,10 +57,10 @@ public final class RepeatService {
     }
 
     private String answer(Stores stores, String key, String request, Instant now, Function<Services, String> work) {
-        Optional<String> before = stores.answers().claim(key, request, now);
+        Optional<String> before = stores.idempotencyKeys().claim(key, request, now);
         return before.orElseGet(() -> {
-            String answer = work.apply(Services.on(new Joined(stores), clock, random));
-            stores.answers().keep(key, answer);
+            String answer = work.apply(Services.on(new JoinedTransactor(stores), clock, random));
+            stores.idempotencyKeys().keep(key, answer);
             return answer;
         });
     }
@@ -68,13 +69,13 @@ public final class RepeatService {
     public void forget() {
         Instant now = clock.instant();
         transactor.inTransaction(stores -> {
-            stores.answers().forget(now);
+            stores.idempotencyKeys().forget(now);
             return now;
         });
     }
 
     /** Part of a transaction that has begun already. */
-    private record Joined(Stores stores) implements Transactor {
+    private record JoinedTransactor(Stores stores) implements Transactor {
 
         @Override
         public <T> T inTransaction(Function<? super Stores, ? extends T> work) {

@@ -1,11 +1,11 @@
-package io.calendly.domain.user;
+package io.calendly.domain.text;
 
 import java.util.Optional;
 
 /** What any text has to be, whatever it is for. */
-public final class Text {
+public final class TextRule {
 
-    private Text() {}
+    private TextRule() {}
 
     /**
      * What keeps the text from being one line of a length, as the rest of a sentence; empty if nothing does.

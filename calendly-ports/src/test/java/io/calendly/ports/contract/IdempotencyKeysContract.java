@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.ports.Answers;
+import io.calendly.ports.IdempotencyKeys;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Answers} promises. */
-public abstract class AnswersContract extends Contract {
+/** What {@link IdempotencyKeys} promises. */
+public abstract class IdempotencyKeysContract extends Contract {
 
     private static final String ANSWER = "201 {\"id\": \"\u2026\"}\n";
 
@@ -39,8 +39,8 @@ public abstract class AnswersContract extends Contract {
     void keeps_nothing_of_a_transaction_that_fails() {
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> write(stores -> {
-                    stores.answers().claim("a", "request", NOW);
-                    stores.answers().keep("a", ANSWER);
+                    stores.idempotencyKeys().claim("a", "request", NOW);
+                    stores.idempotencyKeys().keep("a", ANSWER);
                     throw new ArithmeticException();
                 }));
 
@@ -68,7 +68,7 @@ public abstract class AnswersContract extends Contract {
         once("old", "request", NOW);
         once("new", "request", NOW.plusSeconds(1));
 
-        write(stores -> stores.answers().forget(NOW.plusSeconds(86_400)));
+        write(stores -> stores.idempotencyKeys().forget(NOW.plusSeconds(86_400)));
 
         assertThat(once("new", "request", NOW.plusSeconds(86_400))).hasValue(ANSWER);
         assertThat(once("old", "another", NOW.plusSeconds(86_399))).isEmpty();
@@ -76,9 +76,9 @@ public abstract class AnswersContract extends Contract {
 
     private Optional<String> once(String key, String request, Instant now) {
         return transactor.inTransaction(stores -> {
-            Optional<String> before = stores.answers().claim(key, request, now);
+            Optional<String> before = stores.idempotencyKeys().claim(key, request, now);
             if (before.isEmpty()) {
-                stores.answers().keep(key, ANSWER);
+                stores.idempotencyKeys().keep(key, ANSWER);
             }
             return before;
         });

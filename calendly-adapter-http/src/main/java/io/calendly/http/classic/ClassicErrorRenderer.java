@@ -1,23 +1,23 @@
 package io.calendly.http.classic;
 
 import io.calendly.domain.refusal.Refusal;
+import io.calendly.http.wire.ErrorRenderer;
 import io.calendly.http.wire.InvalidInput;
 import io.calendly.http.wire.Json;
-import io.calendly.http.wire.Surface;
 import io.javalin.http.Context;
 import java.util.Map;
 
 /** The sentences of the original application, to the letter. */
-public final class ClassicSurface implements Surface {
+public final class ClassicErrorRenderer implements ErrorRenderer {
 
     @Override
-    public void refuse(Context ctx, Refusal refusal) {
+    public void render(Context ctx, Refusal refusal) {
         int status = refusal.reason().kind() == Refusal.Kind.UNKNOWN ? 404 : 400;
-        fail(ctx, status, sentence(refusal.reason(), ctx.path().startsWith(ClassicRoutes.MEETING)));
+        renderStatus(ctx, status, sentence(refusal.reason(), ctx.path().startsWith(ClassicRoutes.MEETING)));
     }
 
     @Override
-    public void reject(Context ctx, InvalidInput input) {
+    public void renderInvalidInput(Context ctx, InvalidInput input) {
         Json.answer(ctx, 400, json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("errors");
@@ -32,7 +32,7 @@ public final class ClassicSurface implements Surface {
     }
 
     @Override
-    public void fail(Context ctx, int status, String detail) {
+    public void renderStatus(Context ctx, int status, String detail) {
         Json.answer(ctx, status, json -> {
             json.writeStartObject();
             json.writeStringField("error", detail);

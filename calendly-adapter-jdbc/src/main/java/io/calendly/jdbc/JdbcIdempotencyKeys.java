@@ -1,7 +1,7 @@
 package io.calendly.jdbc;
 
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.ports.Answers;
+import io.calendly.ports.IdempotencyKeys;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-final class JdbcAnswers implements Answers {
+final class JdbcIdempotencyKeys implements IdempotencyKeys {
 
     private final JdbcStores stores;
 
-    JdbcAnswers(JdbcStores stores) {
+    JdbcIdempotencyKeys(JdbcStores stores) {
         this.stores = stores;
     }
 

@@ -1,0 +1,2 @@
+/** Rules for texts, whatever they are for. */
+package io.calendly.domain.text;
