@@ -6,4 +6,5 @@ module io.calendly.domain {
     exports io.calendly.domain.refusal;
     exports io.calendly.domain.availability;
     exports io.calendly.domain.meeting;
+    exports io.calendly.domain.access;
 }

@@ -4,5 +4,11 @@ module io.calendly.ports {
 
     exports io.calendly.ports;
     exports io.calendly.application;
+    exports io.calendly.application.user;
+    exports io.calendly.application.availability;
+    exports io.calendly.application.meeting;
+    exports io.calendly.application.version;
+    exports io.calendly.application.idempotency;
+    exports io.calendly.application.health;
     exports io.calendly.memory;
 }

@@ -1,14 +1,18 @@
 package io.calendly.http;
 
 import io.calendly.application.Services;
+import io.calendly.http.classic.ClassicErrorRenderer;
 import io.calendly.http.classic.ClassicRoutes;
 import io.calendly.http.docs.DocsRoutes;
+import io.calendly.http.docs.ProblemPages;
 import io.calendly.http.health.HealthRoutes;
 import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
 import io.calendly.http.observe.MetricsRoutes;
 import io.calendly.http.observe.Observer;
 import io.calendly.http.observe.RequestTrace;
+import io.calendly.http.response.Problems;
+import io.calendly.http.response.Surface;
 import io.calendly.http.v2.V2Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -28,25 +32,25 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 
-/** The REST server: every route of every surface, and how long it waits for whom. */
+/** The HTTP server: its routes, its limits and its timeouts. */
 public final class HttpServer implements AutoCloseable {
 
-    /** How long requests in flight may take to finish once the server stops. */
+    /** The timeout of requests in flight once the server stops. */
     public static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-    /** The largest body that is read, in bytes. */
+    /** The maximum size of a body, in bytes. */
     public static final int MAX_BODY = 100_000;
 
-    /** The largest head of a request, in bytes: a query may name a thousand people, with numbers of any length. */
+    /** The maximum size of the head of a request, in bytes. A query may name a thousand users. */
     public static final int MAX_HEAD = 48_000;
 
-    /** How long a client may say nothing in the middle of a request, or between two, before the connection is closed. */
+    /** The idle timeout of a connection, within a request or between two. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** How long a request may wait for its turn. */
+    /** The timeout of a request in the queue. */
     private static final Duration QUEUE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** How many clients may be connected; with {@link #MAX_BODY} this bounds the memory that bodies take. */
+    /** The maximum number of connections. With {@link #MAX_BODY} it bounds the memory that bodies take. */
     private static final int MAX_CONNECTIONS = 1_000;
 
     private final Javalin javalin;
@@ -57,30 +61,42 @@ public final class HttpServer implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /** Starts to serve, with metrics of its own and no log of requests. */
+    /** Starts a server with metrics of its own and no log of requests. */
     public static HttpServer start(HttpSettings settings, Services services) {
         return start(settings, services, new Metrics(), answered -> {});
     }
 
     /**
-     * Starts to serve.
+     * Starts a server.
      *
-     * @param metrics what counts the requests; the server closes it
-     * @param log told of each request that has its answer
+     * @param metrics the metrics of the server, which closes them
+     * @param log receives each completed request
      * @throws RuntimeException if the port is taken or the host is not this machine's
      */
     public static HttpServer start(
             HttpSettings settings, Services services, Metrics metrics, Consumer<CompletedRequest> log) {
         Javalin javalin = Javalin.create(config -> {
-            configure(config, settings);
+            Problems problems = V2Routes.problems();
+            List<Surface> surfaces = surfaces(problems);
+            metrics.addRefusals(problems.refusalCodes());
+            configure(config, settings, surfaces);
             observe(config, new Observer(metrics, log));
-            addRoutes(config.routes, services, metrics);
+            addRoutes(config.routes, services, problems, metrics);
+            new Failures(surfaces, metrics).addTo(config.routes);
             addHeads(config);
         });
         return new HttpServer(javalin.start(), metrics);
     }
 
-    private static void configure(JavalinConfig config, HttpSettings settings) {
+    /** Returns the parts of the server that render errors in a way of their own; the last one has all other paths. */
+    private static List<Surface> surfaces(Problems problems) {
+        return List.of(
+                new Surface(V2Routes.PATH, problems),
+                new Surface(Problems.PATH, problems),
+                new Surface("", new ClassicErrorRenderer()));
+    }
+
+    private static void configure(JavalinConfig config, HttpSettings settings, List<Surface> surfaces) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -92,8 +108,8 @@ public final class HttpServer implements AutoCloseable {
             http.setRequestHeaderSize(MAX_HEAD);
         });
         config.jetty.addConnector((server, http) -> connector(server, http, settings));
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
-        config.jetty.modifyServer(server -> configure(server, settings));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors(surfaces)));
+        config.jetty.modifyServer(server -> configure(server, settings, surfaces));
     }
 
     private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
@@ -105,26 +121,26 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * What a request passes before it reaches a route: the count of those in flight, for the stop; the wait for its
-     * body, so that a slow client takes nobody's turn; and the limit on requests at work.
+     * Sets up the handlers that a request passes before it reaches a route. The first counts requests in flight, for the
+     * stop. The second waits for the body, so that a slow client takes no permit. The third limits concurrent requests.
      */
-    private static void configure(Server server, HttpSettings settings) {
-        server.setErrorHandler(new JettyErrors());
+    private static void configure(Server server, HttpSettings settings, List<Surface> surfaces) {
+        server.setErrorHandler(new JettyErrors(surfaces));
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
         QoSHandler queue = new QoSHandler();
         queue.setMaxRequestCount(settings.maxConcurrent());
         queue.setMaxSuspendedRequestCount(settings.maxQueued());
         queue.setMaxSuspend(QUEUE_TIMEOUT);
-        // Asked by whoever restarts what seems dead; a server that has much to do is not.
+        // A supervisor restarts a server that does not answer this; a busy server must not be restarted.
         queue.excludePath(HealthRoutes.LIVE);
-        // Most wanted while there is too much to do.
+        // Metrics are needed most when the server is overloaded.
         queue.excludePath(MetricsRoutes.PATH);
         server.setHandler(new GracefulHandler(new EagerContentHandler(
                 queue, new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY + 1L, -1, false))));
     }
 
-    /** Jetty tells of every request, and Javalin which route it takes. */
+    /** Lets Jetty report every request, and Javalin the route that it matches. */
     private static void observe(JavalinConfig config, Observer observer) {
         config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(observer));
         config.jetty.modifyServer(observer::addTo);
@@ -132,16 +148,16 @@ public final class HttpServer implements AutoCloseable {
                 ctx -> RequestTrace.of(ctx).matched(ctx.endpoints().matchedHttpEndpoint().path));
     }
 
-    private static void addRoutes(RoutesConfig routes, Services services, Metrics metrics) {
+    private static void addRoutes(RoutesConfig routes, Services services, Problems problems, Metrics metrics) {
         new ClassicRoutes(services).addTo(routes);
-        new V2Routes(services, refusal -> metrics.count(refusal.reason())).addTo(routes);
+        new V2Routes(services, problems, refusal -> metrics.countRefusal(refusal.code())).addTo(routes);
+        new ProblemPages(problems).addTo(routes);
         new HealthRoutes(services.health()).addTo(routes);
         new MetricsRoutes(metrics).addTo(routes);
         new DocsRoutes().addTo(routes);
-        new Failures(metrics).addTo(routes);
     }
 
-    /** A HEAD is a GET without the body (RFC 9110, 9.3.2); left to itself, Javalin answers it 200 whatever the GET says. */
+    /** Adds a HEAD route for each GET route (RFC 9110, 9.3.2); Javalin would answer 200 whatever the GET answers. */
     private static void addHeads(JavalinConfig config) {
         for (ParsedEndpoint route : config.unsafe.internalRouter.allHttpHandlers()) {
             if (route.endpoint.method.equals(HandlerType.GET)) {
@@ -150,12 +166,12 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** The port that the server listens on. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return javalin.port();
     }
 
-    /** Every route but those of HEAD, as {@code METHOD /path/{parameter}}. */
+    /** Returns every route but those of HEAD, as {@code METHOD /path/{parameter}}. */
     List<String> routes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(parsed -> parsed.endpoint.method.isHttpMethod())
@@ -164,7 +180,7 @@ public final class HttpServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Refuses new requests, waits for those in flight, at most {@link #STOP_TIMEOUT}, and stops. */
+    /** Rejects new requests, waits for those in flight for at most {@link #STOP_TIMEOUT}, and stops. */
     @Override
     public void close() {
         try {

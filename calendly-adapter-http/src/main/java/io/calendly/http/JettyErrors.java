@@ -1,9 +1,10 @@
 package io.calendly.http;
 
 import io.calendly.http.observe.RequestTrace;
-import io.calendly.http.v2.Problems;
-import io.calendly.http.wire.Json;
+import io.calendly.http.response.Reply;
+import io.calendly.http.response.Surface;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -12,8 +13,14 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** What Jetty refuses before any route is looked at (a broken header, one request too many), in JSON instead of a page. */
+/** A renderer of what Jetty rejects before it looks for a route: a broken header, one request too many. */
 final class JettyErrors extends ErrorHandler {
+
+    private final List<Surface> surfaces;
+
+    JettyErrors(List<Surface> surfaces) {
+        this.surfaces = surfaces;
+    }
 
     @Override
     protected void generateResponse(
@@ -24,22 +31,13 @@ final class JettyErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         String path = Request.getPathInContext(request);
-        boolean problem = path.startsWith(Failures.V2);
-        byte[] body = Json.bytes(json -> {
-            json.writeStartObject();
-            if (problem) {
-                Problems.writeHead(json, path, code, HttpStatus.getMessage(code));
-            } else {
-                json.writeStringField("error", HttpStatus.getMessage(code));
-            }
-            json.writeEndObject();
-        });
+        Reply reply = Surface.errorsOf(surfaces, path).status(path, code, HttpStatus.getMessage(code));
+        reply.headers().forEach(response.getHeaders()::put);
         if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         }
-        // What cannot even be parsed has not been given its id yet.
+        // A request that could not be parsed has no id yet.
         response.getHeaders().put(RequestTrace.ID, RequestTrace.of(request).id());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, problem ? Problems.MEDIA_TYPE : Json.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The REST server. {@link io.calendly.http.HttpServer} starts it; each surface has a package of its own, and what
- * surfaces share about JSON and numbers is in {@code wire}.
+ * The HTTP server, which {@link io.calendly.http.HttpServer} starts. {@code request} and {@code response} are the toolkit;
+ * {@code classic} and {@code v2} are the two surfaces.
  */
 package io.calendly.http;

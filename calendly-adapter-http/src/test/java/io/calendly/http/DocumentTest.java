@@ -8,7 +8,7 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.http.v2.V2Routes;
 import io.javalin.http.HttpStatus;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -166,9 +166,7 @@ class DocumentTest {
                 .forEach(type -> documented.add(type.asText().replace(PROBLEMS, "")));
 
         Set<String> expected = new TreeSet<>(List.of("invalid-input", "impossible-input"));
-        for (Refusal.Reason reason : Refusal.Reason.values()) {
-            expected.add(reason.code());
-        }
+        expected.addAll(V2Routes.problems().refusalCodes());
         Set<String> ofHttp = new TreeSet<>();
         for (HttpStatus status : HttpStatus.values()) {
             String code = status.getMessage().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -3,9 +3,9 @@ package io.calendly.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
-import io.calendly.domain.refusal.Refusal;
 import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
+import io.calendly.http.v2.V2Routes;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.io.IOException;
@@ -80,8 +80,8 @@ class ObservedTest {
         ask("GET", "/api/v2/users/77");
 
         String metrics = metricsWith("calendly_refusals_total{code=\"unknown-user\"} 2.0\n");
-        for (Refusal.Reason reason : Refusal.Reason.values()) {
-            assertThat(metrics).contains("calendly_refusals_total{code=\"" + reason.code() + "\"} ");
+        for (String code : V2Routes.problems().refusalCodes()) {
+            assertThat(metrics).contains("calendly_refusals_total{code=\"" + code + "\"} ");
         }
     }
 

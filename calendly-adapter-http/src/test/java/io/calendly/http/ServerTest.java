@@ -117,6 +117,7 @@ class ServerTest {
         HttpServer server =
                 HttpServer.start(HttpSettings.at("127.0.0.1", 0), Services.on(slow, () -> Api.NOW, new SecureRandom()));
         URI users = URI.create("http://127.0.0.1:" + server.port() + "/api/users");
+        URI live = URI.create("http://127.0.0.1:" + server.port() + "/health/live");
         HttpClient client = HttpClient.newHttpClient();
         CountDownLatch hold = slow.hold();
         CompletableFuture<HttpResponse<String>> inFlight =
@@ -128,7 +129,7 @@ class ServerTest {
         assertThatThrownBy(() -> {
                     while (true) {
                         HttpResponse<String> late = HttpClient.newHttpClient()
-                                .send(HttpRequest.newBuilder(users).build(), HttpResponse.BodyHandlers.ofString());
+                                .send(HttpRequest.newBuilder(live).build(), HttpResponse.BodyHandlers.ofString());
                         if (late.statusCode() != 200) {
                             throw new ConnectException("refused with " + late.statusCode());
                         }

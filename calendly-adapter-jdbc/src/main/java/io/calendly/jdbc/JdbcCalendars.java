@@ -1,10 +1,12 @@
 package io.calendly.jdbc;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.availability.AvailabilityRefusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Calendars;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +35,7 @@ final class JdbcCalendars implements Calendars {
         Set<UserId> known = stores.dialect().lockAndRead(handle, different, window, rows);
         if (known.size() < different.size()) {
             different.removeAll(known);
-            throw new Refusal.UnknownUsers(different);
+            throw new RefusedException(UserRefusal.UnknownUsers.of(different));
         }
         return rows.calendars(different, window);
     }
@@ -63,7 +65,9 @@ final class JdbcCalendars implements Calendars {
             deletions.execute();
         }
         if (!merged.isEmpty()) {
-            stores.guarded(() -> insert(handle, user, merged), () -> new Refusal.AlreadyAvailable(user, merged.get(0)));
+            stores.guarded(
+                    () -> insert(handle, user, merged),
+                    () -> new RefusedException(new AvailabilityRefusal.AlreadyAvailable(user, merged.get(0))));
         }
     }
 

@@ -4,7 +4,8 @@ import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
@@ -12,9 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -108,7 +109,7 @@ final class JdbcMeetings implements Meetings {
                     stores.dialect().insertMeeting(handle, meeting);
                     return meeting;
                 },
-                () -> new Refusal.NotFree(meeting.slot(), Map.of()));
+                () -> new RefusedException(new MeetingRefusal.NotFree(meeting.slot(), Collections.emptySortedMap())));
     }
 
     @Override
@@ -173,7 +174,10 @@ final class JdbcMeetings implements Meetings {
                     .bind("end", rescheduled.slot().end())
                     .add();
         }
-        stores.guarded(attendances::execute, () -> new Refusal.NotFree(rescheduled.slot(), Map.of()));
+        stores.guarded(
+                attendances::execute,
+                () -> new RefusedException(
+                        new MeetingRefusal.NotFree(rescheduled.slot(), Collections.emptySortedMap())));
     }
 
     private void deleteAttendances(Handle handle, Meeting meeting) {
@@ -251,14 +255,7 @@ final class JdbcMeetings implements Meetings {
 
     /** A meeting but for its attendees. */
     private record Row(
-            MeetingId id,
-            TimeSlot slot,
-            Instant createdAt,
-            MeetingDetails details,
-            Optional<MeetingId> series,
-            Optional<TimeSlot> rescheduledFrom,
-            Optional<Cancellation> cancellation,
-            long version) {
+            MeetingId id, TimeSlot slot, MeetingDetails details, Optional<MeetingId> series, Meeting.History history) {
 
         static Row of(ResultSet row) throws SQLException {
             long rescheduledFrom = row.getLong(9);
@@ -268,14 +265,16 @@ final class JdbcMeetings implements Meetings {
             return new Row(
                     id(row.getString(1)),
                     TimeSlot.of(row.getLong(2), row.getLong(3)),
-                    Instant.ofEpochSecond(row.getLong(4)),
                     new MeetingDetails(row.getString(5), row.getString(6), row.getString(7)),
                     Optional.ofNullable(row.getString(8)).map(Row::id),
-                    rescheduled ? Optional.of(TimeSlot.of(rescheduledFrom, row.getLong(10))) : Optional.empty(),
-                    canceled
-                            ? Optional.of(new Cancellation(Instant.ofEpochSecond(canceledAt), row.getString(12)))
-                            : Optional.empty(),
-                    row.getLong(13));
+                    new Meeting.History(
+                            Instant.ofEpochSecond(row.getLong(4)),
+                            rescheduled ? Optional.of(TimeSlot.of(rescheduledFrom, row.getLong(10))) : Optional.empty(),
+                            canceled
+                                    ? Optional.of(
+                                            new Cancellation(Instant.ofEpochSecond(canceledAt), row.getString(12)))
+                                    : Optional.empty(),
+                            row.getLong(13)));
         }
 
         private static MeetingId id(String text) {
@@ -283,7 +282,7 @@ final class JdbcMeetings implements Meetings {
         }
 
         Meeting with(SortedSet<UserId> attendees) {
-            return new Meeting(id, attendees, slot, details, series, createdAt, rescheduledFrom, cancellation, version);
+            return new Meeting(id, attendees, slot, details, series, history);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.calendly.jdbc;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.ports.Calendars;
 import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.Meetings;
@@ -72,7 +72,7 @@ final class JdbcStores implements Stores {
     }
 
     /** Runs statements that the database's own guard may refuse, and says so in the domain's words. */
-    <T> T guarded(Supplier<T> statements, Supplier<? extends Refusal> refusal) {
+    <T> T guarded(Supplier<T> statements, Supplier<RefusedException> refusal) {
         try {
             return statements.get();
         } catch (JdbiException e) {

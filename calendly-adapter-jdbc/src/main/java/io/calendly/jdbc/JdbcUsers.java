@@ -1,9 +1,10 @@
 package io.calendly.jdbc;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Users;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,8 +59,8 @@ final class JdbcUsers implements Users {
                 .bind("searchKey", profile.searchKey());
     }
 
-    private static Refusal taken(Profile profile) {
-        return new Refusal.EmailTaken(profile.email().orElse(""));
+    private static RefusedException taken(Profile profile) {
+        return new RefusedException(new UserRefusal.EmailTaken(profile.email().orElse("")));
     }
 
     @Override

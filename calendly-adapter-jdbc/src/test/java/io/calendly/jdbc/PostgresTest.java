@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.calendly.application.Services;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.meeting.MeetingRefusal.NotFree;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
@@ -134,8 +135,8 @@ class PostgresTest {
                     try {
                         servers.get(racer % 2).meetings().schedule(both, slot);
                         winners.incrementAndGet();
-                    } catch (Refusal.NotFree lost) {
-                        assertThat(lost.slot()).isEqualTo(slot);
+                    } catch (RefusedException lost) {
+                        assertThat(((NotFree) lost.refusal()).slot()).isEqualTo(slot);
                     }
                 });
                 assertThat(winners).as("round %d", round).hasValue(1);

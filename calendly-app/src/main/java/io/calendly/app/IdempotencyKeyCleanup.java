@@ -1,6 +1,6 @@
 package io.calendly.app;
 
-import io.calendly.application.IdempotentRequests;
+import io.calendly.application.idempotency.IdempotentRequests;
 import io.calendly.ports.StorageUnavailable;
 import java.time.Duration;
 import java.util.Timer;
@@ -30,7 +30,7 @@ final class IdempotencyKeyCleanup implements AutoCloseable {
     /** A fault must not end the cleaning for good, as an exception would. */
     private static void clean(IdempotentRequests idempotency) {
         try {
-            idempotency.forget();
+            idempotency.deleteExpired();
         } catch (StorageUnavailable later) {
             LOG.info("Old answers stay for another hour: {}", later.getMessage());
         } catch (RuntimeException e) {

@@ -1,38 +1,104 @@
 package io.calendly.application;
 
+import io.calendly.application.availability.AvailabilityService;
+import io.calendly.application.health.HealthService;
+import io.calendly.application.idempotency.IdempotentRequests;
+import io.calendly.application.meeting.MeetingService;
+import io.calendly.application.user.UserService;
+import io.calendly.domain.access.Caller;
+import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/**
- * All that the application can do, on one storage.
- *
- * @param users the people
- * @param availability when people can
- * @param meetings meetings
- * @param idempotency requests that may come more than once and are to be done once
- * @param health whether the application can work at all
- */
-public record Services(
-        UserService users,
-        AvailabilityService availability,
-        MeetingService meetings,
-        IdempotentRequests idempotency,
-        HealthService health) {
+/** The services of the application on one storage: a service per feature. */
+public final class Services {
+
+    private final Transactor transactor;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Caller caller;
+
+    private Services(Transactor transactor, InstantSource clock, RandomGenerator random, Caller caller) {
+        this.transactor = Objects.requireNonNull(transactor, "transactor");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.random = Objects.requireNonNull(random, "random");
+        this.caller = Objects.requireNonNull(caller, "caller");
+    }
 
     /**
-     * Wires the services.
+     * Returns the services on a storage, for the administrator.
      *
-     * @param transactor where everything is kept
-     * @param clock what tells the time
-     * @param random what makes names of new things different; must be safe to share between threads
+     * @param transactor the storage
+     * @param clock the clock
+     * @param random the source of new ids; must be thread-safe
      */
     public static Services on(Transactor transactor, InstantSource clock, RandomGenerator random) {
-        return new Services(
-                new UserService(transactor, clock),
-                new AvailabilityService(transactor, clock),
-                new MeetingService(transactor, clock, random),
-                new IdempotentRequests(transactor, clock, random),
-                new HealthService(transactor));
+        return new Services(transactor, clock, random, Caller.ADMINISTRATOR);
+    }
+
+    /** Returns these services for another caller. */
+    public Services as(Caller other) {
+        return new Services(transactor, clock, random, other);
+    }
+
+    /** Returns the caller on whose behalf these services work. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /**
+     * Returns services whose work is part of a transaction that has begun already.
+     *
+     * @param stores the stores of the transaction
+     */
+    public Services joining(Stores stores) {
+        return new Services(new JoinedTransactor(stores), clock, random, caller);
+    }
+
+    /** Returns the service for users. */
+    public UserService users() {
+        return new UserService(transactor, clock);
+    }
+
+    /** Returns the service for availability. */
+    public AvailabilityService availability() {
+        return new AvailabilityService(transactor, clock);
+    }
+
+    /** Returns the service for meetings. */
+    public MeetingService meetings() {
+        return new MeetingService(transactor, clock, random);
+    }
+
+    /** Returns the service for requests with an idempotency key. */
+    public IdempotentRequests idempotency() {
+        return new IdempotentRequests(transactor, clock);
+    }
+
+    /** Returns the service that checks the health of the application. */
+    public HealthService health() {
+        return new HealthService(transactor);
+    }
+
+    /** A transactor whose transactions are part of one that has begun already. */
+    private record JoinedTransactor(Stores stores) implements Transactor {
+
+        @Override
+        public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
+            return work.apply(stores);
+        }
+
+        @Override
+        public <T> T readOnly(Function<? super Stores, ? extends T> work) {
+            return work.apply(stores);
+        }
+
+        @Override
+        public <T> T ask(Function<? super Stores, ? extends T> question) {
+            return question.apply(stores);
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** What the application can do: a service per feature, a method per story. Everything here is safe to call from any thread. */
+/** The services of the application: a package per feature, a method per story. All services are thread-safe. */
 package io.calendly.application;

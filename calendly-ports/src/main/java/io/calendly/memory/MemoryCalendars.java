@@ -1,10 +1,12 @@
 package io.calendly.memory;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.availability.AvailabilityRefusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Calendars;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +26,7 @@ final class MemoryCalendars implements Calendars {
         List<UserId> unknown =
                 users.stream().filter(id -> !tables.users.containsKey(id)).toList();
         if (!unknown.isEmpty()) {
-            throw new Refusal.UnknownUsers(unknown);
+            throw new RefusedException(UserRefusal.UnknownUsers.of(unknown));
         }
         return read(users, window);
     }
@@ -52,7 +54,7 @@ final class MemoryCalendars implements Calendars {
         TimeSlots rest = tables.declared.getOrDefault(user, TimeSlots.empty()).minus(swallowed);
         for (TimeSlot slot : merged) {
             if (rest.overlaps(slot)) {
-                throw new Refusal.AlreadyAvailable(user, slot);
+                throw new RefusedException(new AvailabilityRefusal.AlreadyAvailable(user, slot));
             }
         }
         stores.put(tables.declared, user, rest.union(merged));

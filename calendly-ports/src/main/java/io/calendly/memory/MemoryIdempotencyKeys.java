@@ -1,7 +1,8 @@
 package io.calendly.memory;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.access.Caller;
 import io.calendly.ports.IdempotencyKeys;
+import io.calendly.ports.StoredReply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,14 @@ import java.util.Optional;
 
 final class MemoryIdempotencyKeys implements IdempotencyKeys {
 
-    /** One that was kept; an empty answer for a key that was only taken. */
-    record Kept(String request, Instant since, String answer) {}
+    record Key(Caller caller, String key) {}
+
+    record Entry(String fingerprint, Instant claimedAt, Optional<StoredReply> reply) {
+
+        boolean isExpired(Instant now) {
+            return !claimedAt.plus(RETENTION).isAfter(now);
+        }
+    }
 
     private final MemoryStores stores;
 
@@ -19,36 +26,38 @@ final class MemoryIdempotencyKeys implements IdempotencyKeys {
     }
 
     @Override
-    public Optional<String> claim(String key, String request, Instant now) {
+    public Claim claim(Caller caller, String key, String fingerprint, Instant now) {
         MemoryTables tables = stores.writing();
-        Kept kept = tables.answers.get(key);
-        if (kept != null && kept.since.plus(KEPT_FOR).isAfter(now)) {
-            if (!kept.request.equals(request)) {
-                throw new Refusal.KeyReused();
-            }
-            return Optional.of(kept.answer);
+        Key owned = new Key(caller, key);
+        Entry entry = tables.idempotencyKeys.get(owned);
+        if (entry == null || entry.isExpired(now)) {
+            stores.put(tables.idempotencyKeys, owned, new Entry(fingerprint, now, Optional.empty()));
+            return new Claim.Claimed();
         }
-        stores.put(tables.answers, key, new Kept(request, now, ""));
-        return Optional.empty();
+        return entry.fingerprint.equals(fingerprint)
+                ? new Claim.Replied(entry.reply.orElseThrow())
+                : new Claim.Reused();
     }
 
     @Override
-    public void keep(String key, String answer) {
+    public void store(Caller caller, String key, StoredReply reply) {
         MemoryTables tables = stores.writing();
-        Kept taken = tables.answers.get(key);
-        if (taken == null) {
-            throw new IllegalStateException("The key was not taken");
+        Key owned = new Key(caller, key);
+        Entry claimed = tables.idempotencyKeys.get(owned);
+        if (claimed == null) {
+            throw new IllegalStateException("The key is not claimed");
         }
-        stores.put(tables.answers, key, new Kept(taken.request, taken.since, answer));
+        stores.put(
+                tables.idempotencyKeys, owned, new Entry(claimed.fingerprint, claimed.claimedAt, Optional.of(reply)));
     }
 
     @Override
-    public void forget(Instant now) {
+    public void deleteExpired(Instant now) {
         MemoryTables tables = stores.writing();
-        List<String> old = tables.answers.entrySet().stream()
-                .filter(entry -> !entry.getValue().since.plus(KEPT_FOR).isAfter(now))
+        List<Key> expired = tables.idempotencyKeys.entrySet().stream()
+                .filter(entry -> entry.getValue().isExpired(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        old.forEach(key -> stores.remove(tables.answers, key));
+        expired.forEach(key -> stores.remove(tables.idempotencyKeys, key));
     }
 }

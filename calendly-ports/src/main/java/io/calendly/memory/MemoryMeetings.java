@@ -2,7 +2,8 @@ package io.calendly.memory;
 
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
@@ -62,7 +63,8 @@ final class MemoryMeetings implements Meetings {
         for (UserId attendee : meeting.attendees()) {
             TimeSlots booked = tables.booked.getOrDefault(attendee, TimeSlots.empty());
             if (booked.overlaps(slot)) {
-                throw new Refusal.NotFree(slot, Map.of(attendee, booked.intersection(slot)));
+                throw new RefusedException(
+                        new MeetingRefusal.NotFree(slot, new TreeMap<>(Map.of(attendee, booked.intersection(slot)))));
             }
             stores.put(tables.booked, attendee, booked.union(slot));
             stores.put(tables.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()), slot.start(), meeting);

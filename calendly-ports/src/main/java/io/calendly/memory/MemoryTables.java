@@ -42,5 +42,5 @@ final class MemoryTables {
     /** When the meeting of a name starts, as a place in the order of all. */
     final Map<MeetingId, Meetings.Position> positions = new HashMap<>();
 
-    final Map<String, MemoryIdempotencyKeys.Kept> answers = new HashMap<>();
+    final Map<MemoryIdempotencyKeys.Key, MemoryIdempotencyKeys.Entry> idempotencyKeys = new HashMap<>();
 }

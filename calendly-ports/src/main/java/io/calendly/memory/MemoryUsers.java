@@ -1,10 +1,11 @@
 package io.calendly.memory;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Users;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +39,8 @@ final class MemoryUsers implements Users {
                     .anyMatch(other -> !other.id().equals(self)
                             && other.profile().emailKey().equals(Optional.of(key)));
             if (taken) {
-                throw new Refusal.EmailTaken(profile.email().orElseThrow());
+                throw new RefusedException(
+                        new UserRefusal.EmailTaken(profile.email().orElseThrow()));
             }
         });
     }

@@ -1,10 +1,12 @@
 package io.calendly.ports;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.availability.AvailabilityRefusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,7 +27,7 @@ public interface Calendars {
      * @param users whose calendars; somebody named twice counts once
      * @param window what will be decided about
      * @return the calendars around the window, by ascending id
-     * @throws Refusal.UnknownUsers if some of the users do not exist; it names all of those
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some of the users do not exist
      */
     List<AvailabilityCalendar> lock(Collection<UserId> users, TimeSlot window);
 
@@ -44,8 +46,8 @@ public interface Calendars {
      * @param user whose time it is, {@linkplain #lock locked} before
      * @param swallowed slots that are declared, exactly as they are stored
      * @param merged the slots that take their place
-     * @throws Refusal.AlreadyAvailable if one of them would overlap another declared slot of the user; the transaction
-     *     cannot go on
+     * @throws RefusedException with {@link AvailabilityRefusal.AlreadyAvailable} if one of them would overlap another
+     *     declared slot of the user
      */
     void replace(UserId user, TimeSlots swallowed, TimeSlots merged);
 }

@@ -1,37 +1,53 @@
 package io.calendly.ports;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.access.Caller;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
-/** IdempotencyKeys that were given to requests which came with a key, so that a repeated request gets the same one. */
+/** Stores the replies to requests that came with an idempotency key. Keys of different callers are unrelated. */
 public interface IdempotencyKeys {
 
-    /** How long an answer is kept. */
-    Duration KEPT_FOR = Duration.ofHours(24);
+    /** The time for which a reply is stored. */
+    Duration RETENTION = Duration.ofHours(24);
+
+    /** The outcome of an attempt to claim a key. */
+    sealed interface Claim {
+
+        /** The key was free. This transaction holds it now, and has to store a reply. */
+        record Claimed() implements Claim {}
+
+        /**
+         * The request was carried out before.
+         *
+         * @param reply the reply to it
+         */
+        record Replied(StoredReply reply) implements Claim {}
+
+        /** The key was used for a different request. */
+        record Reused() implements Claim {}
+
+        /** Another transaction has held the key for too long. This transaction must be rolled back. */
+        record Running() implements Claim {}
+    }
 
     /**
-     * Takes a key for a request. If another transaction has taken it and goes on, this waits for its end.
+     * Claims a key for a request. If another transaction holds the key, waits for its end.
      *
-     * @param key what the client calls the request
-     * @param request what the request was, in a form that differs for a different one
-     * @param now what tells answers that were kept for long enough
-     * @return the answer that was given before; empty if the key is new, and then this transaction has to
-     *     {@link #keep} one
-     * @throws Refusal.KeyReused if the key stands for another request
-     * @throws Refusal.StillRunning if the other transaction took too long; this one cannot go on
+     * @param caller the caller that the key belongs to
+     * @param key the key
+     * @param fingerprint a digest of the request; two requests with the same fingerprint are the same request
+     * @param now the current time, to tell which replies have expired
+     * @return the outcome
      */
-    Optional<String> claim(String key, String request, Instant now);
+    Claim claim(Caller caller, String key, String fingerprint, Instant now);
 
     /**
-     * Keeps the answer for the key that this transaction has taken.
+     * Stores the reply for a key that this transaction has claimed.
      *
-     * @param key what the client calls the request
-     * @param answer what is answered
+     * @throws IllegalStateException if the key is not claimed
      */
-    void keep(String key, String answer);
+    void store(Caller caller, String key, StoredReply reply);
 
-    /** Forgets answers that were kept for long enough. */
-    void forget(Instant now);
+    /** Deletes the replies that have expired. */
+    void deleteExpired(Instant now);
 }

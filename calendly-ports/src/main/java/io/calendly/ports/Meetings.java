@@ -2,7 +2,8 @@ package io.calendly.ports;
 
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.util.List;
@@ -41,8 +42,8 @@ public interface Meetings {
      * Stores a meeting; from then on its slot is booked in the calendar of each attendee.
      *
      * @param meeting a meeting that takes place, whose attendees are {@linkplain Calendars#lock locked}
-     * @throws Refusal.NotFree if an attendee is in another meeting in some of that time, the last line of defence; the
-     *     transaction cannot go on
+     * @throws RefusedException with {@link MeetingRefusal.NotFree} if an attendee is in another meeting in some of that
+     *     time, the last line of defence
      */
     void add(Meeting meeting);
 
@@ -55,8 +56,8 @@ public interface Meetings {
      *
      * @param before as it is stored
      * @param after as it will be; its attendees are {@linkplain Calendars#lock locked}
-     * @throws Refusal.NotFree if an attendee is in another meeting in some of that time, the last line of defence; the
-     *     transaction cannot go on
+     * @throws RefusedException with {@link MeetingRefusal.NotFree} if an attendee is in another meeting in some of that
+     *     time, the last line of defence
      */
     void update(Meeting before, Meeting after);
 

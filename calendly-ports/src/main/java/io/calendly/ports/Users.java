@@ -1,9 +1,10 @@
 package io.calendly.ports;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,12 +20,33 @@ public interface Users {
      * @param profile what is known of the person
      * @param createdAt when the person is added; kept to the second
      * @return the person as stored, in version 1
-     * @throws Refusal.EmailTaken if somebody else has the e-mail address; the transaction cannot go on
+     * @throws RefusedException with {@link UserRefusal.EmailTaken} if somebody else has the e-mail address
      */
     User add(Profile profile, Instant createdAt);
 
     /** The person with this id, if there is one. */
     Optional<User> find(UserId id);
+
+    /**
+     * Returns the user with this id.
+     *
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is none
+     */
+    default User require(UserId id) {
+        return find(id).orElseThrow(() -> new RefusedException(UserRefusal.UnknownUsers.of(id)));
+    }
+
+    /**
+     * Checks that all of these users exist.
+     *
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some do not; it has all of those
+     */
+    default void requireAll(Collection<UserId> ids) {
+        SortedSet<UserId> unknown = unknown(ids);
+        if (!unknown.isEmpty()) {
+            throw new RefusedException(new UserRefusal.UnknownUsers(unknown));
+        }
+    }
 
     /** Those of these ids under which there is nobody. */
     SortedSet<UserId> unknown(Collection<UserId> ids);
@@ -51,7 +73,7 @@ public interface Users {
      * Stores a person in place of an older version.
      *
      * @param changed somebody who is {@linkplain Calendars#lock locked}
-     * @throws Refusal.EmailTaken if somebody else has the e-mail address; the transaction cannot go on
+     * @throws RefusedException with {@link UserRefusal.EmailTaken} if somebody else has the e-mail address
      */
     void update(User changed);
 

@@ -2,22 +2,25 @@ package io.calendly.http.classic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.calendly.http.wire.InvalidInput;
-import io.calendly.http.wire.LenientIntegers;
-import io.calendly.http.wire.Parameters;
-import io.calendly.http.wire.RequestBody;
+import io.calendly.http.request.InvalidInput;
+import io.calendly.http.request.LenientIntegers;
+import io.calendly.http.request.Parameters;
+import io.calendly.http.request.RequestBody;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a classic request, from the JSON body, else from the form, else from the query.
  *
- * <p>What is wrong with them is collected; {@link #check()} throws all of it at once. Until then a faulty argument reads
- * as 0 or as absent.
+ * <p>A faulty argument is collected, and reads as 0 or as absent. That goes no further, because the decoded request is only
+ * handed out if there is no fault.
  */
 final class Arguments {
 
@@ -27,7 +30,7 @@ final class Arguments {
     private final ObjectNode body;
     private final Parameters form;
     private final Parameters query;
-    private final Map<String, String> faults = new TreeMap<>();
+    private final Map<String, InvalidInput.Fault> faults = new TreeMap<>();
 
     private Arguments(ObjectNode body, Parameters form, Parameters query) {
         this.body = body;
@@ -35,23 +38,37 @@ final class Arguments {
         this.query = query;
     }
 
-    static Arguments of(Context ctx) {
-        return new Arguments(
+    /**
+     * Decodes the arguments.
+     *
+     * @throws InvalidInput with everything that is wrong
+     */
+    static <T> T decode(Context ctx, Function<Arguments, T> decoder) {
+        Arguments arguments = new Arguments(
                 RequestBody.jsonOrForm(ctx),
                 Parameters.decode(RequestBody.isForm(ctx) ? RequestBody.form(ctx) : null, "form"),
                 Parameters.decode(ctx.queryString(), "query"));
+        T decoded = decoder.apply(arguments);
+        if (!arguments.faults.isEmpty()) {
+            throw new InvalidInput(List.copyOf(arguments.faults.values()));
+        }
+        return decoded;
     }
 
-    /** An integer that must be there. */
+    private void fault(String name, String detail) {
+        faults.putIfAbsent(name, new InvalidInput.Fault("/" + name, detail, true, Optional.empty()));
+    }
+
+    /** Returns an integer that has to be present. */
     long integer(String name) {
         OptionalLong value = optionalInteger(name);
         if (value.isEmpty()) {
-            faults.putIfAbsent(name, MISSING);
+            fault(name, MISSING);
         }
         return value.orElse(0);
     }
 
-    /** An integer that may be left out. */
+    /** Returns an integer that may be absent. */
     OptionalLong optionalInteger(String name) {
         JsonNode node = body.get(name);
         String text = text(name);
@@ -60,12 +77,12 @@ final class Arguments {
         }
         OptionalLong value = node != null ? LenientIntegers.of(node) : LenientIntegers.of(text == null ? "" : text);
         if (value.isEmpty()) {
-            faults.put(name, NOT_AN_INTEGER);
+            fault(name, NOT_AN_INTEGER);
         }
         return value;
     }
 
-    /** One of a few words, which may be left out. */
+    /** Returns one of a few words, which may be absent. */
     <T> Optional<T> oneOf(String name, Map<String, T> words) {
         JsonNode node = body.get(name);
         String word = node == null ? text(name) : node.isTextual() ? node.textValue() : "";
@@ -74,7 +91,7 @@ final class Arguments {
         }
         Optional<T> meaning = Optional.ofNullable(words.get(word));
         if (meaning.isEmpty()) {
-            faults.put(name, "Must be one of " + String.join(", ", new TreeMap<>(words).keySet()));
+            fault(name, "Must be one of " + String.join(", ", new TreeSet<>(words.keySet())));
         }
         return meaning;
     }
@@ -82,16 +99,5 @@ final class Arguments {
     private @Nullable String text(String name) {
         String inForm = form.get(name);
         return inForm == null ? query.get(name) : inForm;
-    }
-
-    /**
-     * Goes on only if nothing is wrong.
-     *
-     * @throws InvalidInput with everything that is
-     */
-    void check() {
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
     }
 }

@@ -1,66 +1,62 @@
 package io.calendly.http.classic;
 
+import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
+import io.calendly.domain.meeting.MeetingRefusal.NotFree;
+import io.calendly.domain.meeting.MeetingRefusal.TooFewAttendees;
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.http.wire.ErrorRenderer;
-import io.calendly.http.wire.InvalidInput;
-import io.calendly.http.wire.Json;
-import io.javalin.http.Context;
+import io.calendly.domain.time.TimeRefusal.InThePast;
+import io.calendly.domain.time.TimeRefusal.InvalidSlot;
+import io.calendly.domain.user.UserRefusal.UnknownUsers;
+import io.calendly.http.request.InvalidInput;
+import io.calendly.http.request.Origins;
+import io.calendly.http.response.ErrorRenderer;
+import io.calendly.http.response.Reply;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The sentences of the original application, to the letter. */
+/** A renderer of errors in the sentences of the original application, to the letter. */
 public final class ClassicErrorRenderer implements ErrorRenderer {
 
+    /** The refusals that classic routes lead to. Any other is told by its code. */
+    private static final Map<Class<? extends Refusal>, String> SENTENCES = Map.of(
+            UnknownUsers.class, "user do not exist",
+            InvalidSlot.class, "Invalid timestamps",
+            InThePast.class, "Invalid timestamps",
+            TooFewAttendees.class, "A meeting needs two different users",
+            AlreadyAvailable.class, "User is already available in the requested time",
+            InAMeeting.class, "User has a meeting in the requested time",
+            NotFree.class, "No overlap found in availability for the requested time");
+
+    private static final String UNKNOWN_ATTENDEES = "One or both users do not exist";
+
+    private record ErrorBody(String error) {}
+
+    private record ErrorsBody(Map<String, String> errors, String message) {}
+
+    /** Creates the renderer. */
+    public ClassicErrorRenderer() {}
+
     @Override
-    public void render(Context ctx, Refusal refusal) {
-        int status = refusal.reason().kind() == Refusal.Kind.UNKNOWN ? 404 : 400;
-        renderStatus(ctx, status, sentence(refusal.reason(), ctx.path().startsWith(ClassicRoutes.MEETING)));
+    public Reply refusal(String path, Origins origins, Refusal refusal) {
+        int status = refusal.kind() == Refusal.Kind.UNKNOWN ? 404 : 400;
+        boolean attendees = refusal instanceof UnknownUsers && path.startsWith(ClassicRoutes.MEETING);
+        String sentence = attendees ? UNKNOWN_ATTENDEES : SENTENCES.getOrDefault(refusal.getClass(), refusal.code());
+        return status(path, status, sentence);
     }
 
     @Override
-    public void renderInvalidInput(Context ctx, InvalidInput input) {
-        Json.answer(ctx, 400, json -> {
-            json.writeStartObject();
-            json.writeObjectFieldStart("errors");
-            for (Map.Entry<String, String> fault : input.faults().entrySet()) {
-                boolean whole = fault.getKey().equals(InvalidInput.WHOLE_BODY);
-                json.writeStringField(whole ? "body" : fault.getKey(), fault.getValue());
-            }
-            json.writeEndObject();
-            json.writeStringField("message", "Input payload validation failed");
-            json.writeEndObject();
-        });
+    public Reply invalidInput(String path, InvalidInput input) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (InvalidInput.Fault fault : input.faults()) {
+            boolean whole = fault.pointer().equals(InvalidInput.WHOLE_BODY);
+            errors.put(whole ? "body" : fault.pointer().substring(1), fault.detail());
+        }
+        return Reply.json(400, new ErrorsBody(errors, "Input payload validation failed"));
     }
 
     @Override
-    public void renderStatus(Context ctx, int status, String detail) {
-        Json.answer(ctx, status, json -> {
-            json.writeStartObject();
-            json.writeStringField("error", detail);
-            json.writeEndObject();
-        });
-    }
-
-    private static String sentence(Refusal.Reason reason, boolean meeting) {
-        return switch (reason) {
-            case UNKNOWN_USER -> meeting ? "One or both users do not exist" : "user do not exist";
-            case INVALID_SLOT,
-                    IN_THE_PAST,
-                    NO_OCCURRENCES,
-                    TOO_MANY_OCCURRENCES,
-                    OCCURRENCES_OVERLAP,
-                    WINDOW_TOO_LONG -> "Invalid timestamps";
-            case TOO_FEW_ATTENDEES, TOO_MANY_ATTENDEES -> "A meeting needs two different users";
-            case ALREADY_AVAILABLE -> "User is already available in the requested time";
-            case IN_A_MEETING -> "User has a meeting in the requested time";
-            case NOT_FREE, OCCURRENCES_NOT_FREE -> "No overlap found in availability for the requested time";
-            // No classic route leads to these.
-            case UNKNOWN_MEETING,
-                    ALREADY_CANCELED,
-                    EMAIL_TAKEN,
-                    MEETINGS_AHEAD,
-                    CHANGED_SINCE,
-                    KEY_REUSED,
-                    STILL_RUNNING -> reason.code();
-        };
+    public Reply status(String path, int status, String detail) {
+        return Reply.json(status, new ErrorBody(detail));
     }
 }

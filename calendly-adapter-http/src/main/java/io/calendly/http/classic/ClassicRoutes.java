@@ -2,15 +2,14 @@ package io.calendly.http.classic;
 
 import io.calendly.application.Services;
 import io.calendly.domain.availability.Overlap;
-import io.calendly.domain.availability.Overlaps;
-import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
-import io.calendly.http.wire.Json;
-import io.calendly.http.wire.LenientIntegers;
+import io.calendly.http.request.Request;
+import io.calendly.http.response.Json;
+import io.calendly.http.response.Reply;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
@@ -25,93 +24,121 @@ public final class ClassicRoutes {
             Map.of("full", Overlap.Kind.FULL, "partial", Overlap.Kind.PARTIAL);
 
     private final Services services;
-    private final SharedReading<byte[]> everyone;
+    private final SharedRead<byte[]> users;
 
-    /** Routes to the services. */
+    private record Message(String message) {}
+
+    /** The ends of a slot as they were given, in epoch seconds. */
+    private record Bounds(long start, long end) {
+
+        TimeSlot slot() {
+            return TimeSlot.requested(start, end);
+        }
+    }
+
+    private record Pair(List<UserId> users, Optional<Overlap.Kind> kind) {}
+
+    private record NewMeeting(List<UserId> attendees, Bounds bounds) {}
+
+    /** Makes routes to the services. */
     public ClassicRoutes(Services services) {
         this.services = services;
-        everyone = new SharedReading<>(new UsersList(services.users()));
+        this.users = new SharedRead<>(() -> usersList(services.users().all()));
     }
 
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/users", this::users);
-        routes.get("/api/admin/users", this::users);
+        routes.get(
+                "/api/users", ctx -> Reply.of(200, Json.MEDIA_TYPE, users.get()).send(ctx));
+        routes.get(
+                "/api/admin/users",
+                ctx -> Reply.of(200, Json.MEDIA_TYPE, users.get()).send(ctx));
         routes.get("/api/availability/{user_id}", this::availability);
         routes.post("/api/availability/{user_id}", this::open);
         routes.get("/api/overlap", this::overlap);
         routes.post(MEETING, this::schedule);
     }
 
-    private void users(Context ctx) {
-        Json.answer(ctx, 200, everyone.get());
+    private static byte[] usersList(List<User> users) {
+        return Json.stream(json -> {
+            json.writeStartArray();
+            for (User user : users) {
+                json.writeStartObject();
+                json.writeNumberField("id", user.id().value());
+                json.writeStringField("name", user.name());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static Reply slots(TimeSlots slots) {
+        byte[] body = Json.stream(json -> {
+            json.writeStartArray();
+            for (int i = 0; i < slots.size(); i++) {
+                json.writeStartObject();
+                json.writeNumberField("start_time", slots.start(i));
+                json.writeNumberField("end_time", slots.end(i));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+        return Reply.of(200, Json.MEDIA_TYPE, body);
     }
 
     private void availability(Context ctx) {
-        UserId user = userInPath(ctx);
-        Arguments arguments = Arguments.of(ctx);
-        long from = Math.max(0, arguments.optionalInteger("start_time").orElse(0));
-        long to = Math.min(TimeSlot.MAX, arguments.optionalInteger("end_time").orElse(TimeSlot.MAX));
-        arguments.check();
+        Request request = Request.of(ctx, services);
+        UserId user = request.userInPath();
+        Bounds window = Arguments.decode(
+                ctx,
+                in -> new Bounds(
+                        Math.max(0, in.optionalInteger("start_time").orElse(0)),
+                        Math.min(TimeSlot.MAX, in.optionalInteger("end_time").orElse(TimeSlot.MAX))));
 
-        TimeSlots free = TimeSlot.isValid(from, to)
-                ? services.availability().freeSlotsWithin(user, TimeSlot.of(from, to))
+        TimeSlots free = TimeSlot.isValid(window.start(), window.end())
+                ? request.services().availability().freeSlotsWithin(user, window.slot())
                 : TimeSlots.empty();
 
-        Json.answer(ctx, 200, json -> Json.write(json, free));
+        slots(free).send(ctx);
     }
 
     private void open(Context ctx) {
-        UserId user = userInPath(ctx);
-        Arguments arguments = Arguments.of(ctx);
-        long start = arguments.integer("start_time");
-        long end = arguments.integer("end_time");
-        arguments.check();
+        Request request = Request.of(ctx, services);
+        UserId user = request.userInPath();
+        Bounds bounds = Arguments.decode(ctx, in -> new Bounds(in.integer("start_time"), in.integer("end_time")));
         // Here, unlike for meetings, the original looks for the user before it looks at the times.
-        if (!TimeSlot.isValid(start, end)) {
-            services.users().get(user);
+        if (!TimeSlot.isValid(bounds.start(), bounds.end())) {
+            request.services().users().get(user);
         }
 
-        services.availability().open(user, Refusal.InvalidSlot.requestedSlot(start, end));
+        request.services().availability().open(user, bounds.slot());
 
-        message(ctx, "Availability set successfully");
+        Reply.json(201, new Message("Availability set successfully")).send(ctx);
     }
 
     private void overlap(Context ctx) {
-        Arguments arguments = Arguments.of(ctx);
-        UserId user1 = new UserId(arguments.integer("user1_id"));
-        UserId user2 = new UserId(arguments.integer("user2_id"));
-        Optional<Overlap.Kind> kind = arguments.oneOf("kind", KINDS);
-        arguments.check();
+        Request request = Request.of(ctx, services);
+        Pair pair = Arguments.decode(ctx, in -> new Pair(pair(in), in.oneOf("kind", KINDS)));
 
-        Overlaps overlaps = services.availability().overlaps(List.of(user1, user2));
-
-        TimeSlots chosen = kind.map(overlaps::slots).orElseGet(overlaps::slots);
-        Json.answer(ctx, 200, json -> Json.write(json, chosen));
+        slots(request.services().availability().overlaps(pair.users(), pair.kind()))
+                .send(ctx);
     }
 
     private void schedule(Context ctx) {
-        Arguments arguments = Arguments.of(ctx);
-        UserId user1 = new UserId(arguments.integer("user1_id"));
-        UserId user2 = new UserId(arguments.integer("user2_id"));
-        long start = arguments.integer("meeting_start_time");
-        long end = arguments.integer("meeting_end_time");
-        arguments.check();
+        Request request = Request.of(ctx, services);
+        NewMeeting wanted = Arguments.decode(
+                ctx,
+                in -> new NewMeeting(
+                        pair(in), new Bounds(in.integer("meeting_start_time"), in.integer("meeting_end_time"))));
 
-        services.meetings().schedule(List.of(user1, user2), Refusal.InvalidSlot.requestedSlot(start, end));
+        request.services()
+                .meetings()
+                .schedule(wanted.attendees(), wanted.bounds().slot());
 
-        message(ctx, "Meeting scheduled successfully!");
+        Reply.json(201, new Message("Meeting scheduled successfully!")).send(ctx);
     }
 
-    private static UserId userInPath(Context ctx) {
-        return new UserId(LenientIntegers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
-    }
-
-    private static void message(Context ctx, String sentence) {
-        Json.answer(ctx, 201, json -> {
-            json.writeStartObject();
-            json.writeStringField("message", sentence);
-            json.writeEndObject();
-        });
+    private static List<UserId> pair(Arguments in) {
+        return List.of(new UserId(in.integer("user1_id")), new UserId(in.integer("user2_id")));
     }
 }

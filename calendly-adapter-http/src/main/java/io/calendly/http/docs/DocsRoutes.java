@@ -2,7 +2,7 @@ package io.calendly.http.docs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.calendly.http.wire.Json;
+import io.calendly.http.response.Json;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 
-/** The OpenAPI document, and Swagger UI over it. Everything the page loads comes from here, a closed list of files. */
+/** The routes of the OpenAPI document and of Swagger UI, which loads a closed list of files, all of them from here. */
 public final class DocsRoutes {
 
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + webjarVersion() + "/";
@@ -28,12 +28,21 @@ public final class DocsRoutes {
 
     private record Asset(String resource, String mediaType) {}
 
+    /** The document as JSON, converted when it is first asked for. */
+    private static final class OpenApiJson {
+
+        private static final byte[] BYTES = openapiJson();
+    }
+
+    /** Creates the routes. */
+    public DocsRoutes() {}
+
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/api/docs", ctx -> answer(ctx, PAGE));
         routes.get("/api/docs/{file}", DocsRoutes::asset);
         routes.get("/api/openapi.yaml", ctx -> answer(ctx, OPENAPI));
-        routes.get("/api/openapi.json", DocsRoutes::openapiJson);
+        routes.get("/api/openapi.json", ctx -> ctx.contentType(Json.MEDIA_TYPE).result(OpenApiJson.BYTES));
     }
 
     private static void asset(Context ctx) {
@@ -44,10 +53,11 @@ public final class DocsRoutes {
         answer(ctx.header("Cache-Control", "max-age=3600"), asset);
     }
 
-    private static void openapiJson(Context ctx) throws IOException {
+    private static byte[] openapiJson() {
         try (InputStream yaml = open(OPENAPI.resource())) {
-            byte[] json = new JsonMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
-            ctx.contentType(Json.MEDIA_TYPE).result(json);
+            return new JsonMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -66,7 +76,7 @@ public final class DocsRoutes {
         return stream;
     }
 
-    /** The webjar's folder bears its version, and its own properties say which that is. */
+    /** Returns the version of the webjar, which its folder is named after. */
     private static String webjarVersion() {
         try (InputStream stream = open("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
             Properties properties = new Properties();

@@ -1,19 +1,21 @@
 package io.calendly.http.health;
 
-import io.calendly.application.HealthService;
-import io.calendly.http.wire.Json;
+import io.calendly.application.health.HealthService;
+import io.calendly.http.response.Reply;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** Is the process alive, is it ready to work. A storage that does not answer is a 503, as on any route. */
+/** The routes of health checks. A storage that does not answer is a 503, as on any route. */
 public final class HealthRoutes {
 
-    /** Whether the process is alive; it asks nothing of anybody. */
+    /** The path that tells whether the process is alive. It needs no storage. */
     public static final String LIVE = "/health/live";
+
+    private record Health(String status) {}
 
     private final HealthService health;
 
-    /** Routes to the service. */
+    /** Makes routes to the service. */
     public HealthRoutes(HealthService health) {
         this.health = health;
     }
@@ -28,10 +30,6 @@ public final class HealthRoutes {
     }
 
     private static void answer(Context ctx, String status) {
-        Json.answer(ctx, 200, json -> {
-            json.writeStartObject();
-            json.writeStringField("status", status);
-            json.writeEndObject();
-        });
+        Reply.json(200, new Health(status)).send(ctx);
     }
 }

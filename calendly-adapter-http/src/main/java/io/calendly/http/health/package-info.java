@@ -1,2 +1,2 @@
-/** What a supervisor asks: is the process alive, is it ready to work. */
+/** The health checks that a supervisor asks for: is the process alive, is it ready to work. */
 package io.calendly.http.health;

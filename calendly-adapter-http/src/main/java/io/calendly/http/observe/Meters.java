@@ -1,6 +1,5 @@
 package io.calendly.http.observe;
 
-import io.calendly.domain.refusal.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,7 +12,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -31,14 +30,10 @@ final class Meters {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
-    private final Map<Refusal.Reason, Counter> refusals = new EnumMap<>(Refusal.Reason.class);
+    private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
     private final JvmGcMetrics collector = new JvmGcMetrics();
 
     Meters() {
-        // All of them, so that a first refusal is seen as a change and not as a series that was not there.
-        for (Refusal.Reason reason : Refusal.Reason.values()) {
-            refusals.put(reason, refusal(reason));
-        }
         new JvmMemoryMetrics().bindTo(registry);
         collector.bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -47,10 +42,14 @@ final class Meters {
         new FileDescriptorMetrics().bindTo(registry);
     }
 
-    private Counter refusal(Refusal.Reason reason) {
+    void addRefusals(Collection<String> codes) {
+        codes.forEach(code -> refusals.computeIfAbsent(code, this::refusal));
+    }
+
+    private Counter refusal(String code) {
         return Counter.builder("calendly.refusals")
                 .description("What the rules did not allow")
-                .tag("code", reason.code())
+                .tag("code", code)
                 .register(registry);
     }
 
@@ -73,11 +72,8 @@ final class Meters {
                 .register(registry);
     }
 
-    void count(Refusal.Reason reason) {
-        Counter counter = refusals.get(reason);
-        if (counter != null) {
-            counter.increment();
-        }
+    void countRefusal(String code) {
+        refusals.computeIfAbsent(code, this::refusal).increment();
     }
 
     String text() {

@@ -1,7 +1,7 @@
 package io.calendly.http.observe;
 
-import io.calendly.domain.refusal.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -51,9 +51,14 @@ public final class Metrics implements AutoCloseable {
         then(known -> known.count(answered));
     }
 
+    /** Adds a counter for each code of a refusal, so that a first refusal is seen as a change. */
+    public void addRefusals(Collection<String> codes) {
+        then(known -> known.addRefusals(codes));
+    }
+
     /** Counts a refusal of the rules. */
-    public void count(Refusal.Reason refusal) {
-        then(known -> known.count(refusal));
+    public void countRefusal(String code) {
+        then(known -> known.countRefusal(code));
     }
 
     private void then(Consumer<Meters> use) {

@@ -2,105 +2,115 @@ package io.calendly.http.v2;
 
 import io.calendly.application.Services;
 import io.calendly.domain.refusal.Refusal;
-import io.calendly.domain.user.UserId;
-import io.calendly.http.wire.InvalidInput;
-import io.calendly.http.wire.LenientIntegers;
-import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
+import io.calendly.http.request.InvalidInput;
+import io.calendly.http.request.Request;
+import io.calendly.http.response.Problems;
+import io.calendly.http.response.Reply;
+import io.calendly.http.v2.availability.AvailabilityProblems;
+import io.calendly.http.v2.availability.AvailabilityRoutes;
+import io.calendly.http.v2.availability.OverlapRoutes;
+import io.calendly.http.v2.meeting.MeetingProblems;
+import io.calendly.http.v2.meeting.MeetingRoutes;
+import io.calendly.http.v2.meeting.TimelineRoutes;
+import io.calendly.http.v2.user.UserProblems;
+import io.calendly.http.v2.user.UserRoutes;
+import io.calendly.ports.StoredReply;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The full surface. Each feature has its routes in a class of its own; what they share is here. */
+/** The list of all routes of the full surface. */
 public final class V2Routes {
 
-    static final String V2 = "/api/v2";
+    /** The path that all these routes lie under. */
+    public static final String PATH = "/api/v2";
 
     private static final String KEY = "Idempotency-Key";
     private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final Services services;
+    private final Problems problems;
     private final Consumer<Refusal> refusals;
 
     /**
-     * Routes to the services.
+     * Makes routes to the services.
      *
-     * @param refusals told of each refusal that is not thrown
+     * @param problems the renderer of refusals that are stored as replies
+     * @param refusals receives each of these refusals
      */
-    public V2Routes(Services services, Consumer<Refusal> refusals) {
+    public V2Routes(Services services, Problems problems, Consumer<Refusal> refusals) {
         this.services = services;
+        this.problems = problems;
         this.refusals = refusals;
     }
 
-    /** What answers a request by the services. */
+    /** Returns the types of problems of all features. */
+    public static Problems problems() {
+        return new Problems(
+                List.of(RequestProblems.TYPES, UserProblems.TYPES, AvailabilityProblems.TYPES, MeetingProblems.TYPES));
+    }
+
+    /** A handler: it decodes a request, calls a service, and encodes the result. */
     @FunctionalInterface
-    interface Handler {
-        Reply handle(Context ctx, Services services);
+    private interface Handler {
+        Reply handle(Request request);
     }
 
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(V2 + "/users", plain(UserRoutes::list));
-        routes.post(V2 + "/users", repeatable(UserRoutes::add));
-        routes.get(V2 + "/users/{user_id}", plain(UserRoutes::get));
-        routes.patch(V2 + "/users/{user_id}", plain(UserRoutes::change));
-        routes.delete(V2 + "/users/{user_id}", plain(UserRoutes::remove));
+        routes.get(PATH + "/users", plain(UserRoutes::list));
+        routes.post(PATH + "/users", repeatable(UserRoutes::add));
+        routes.get(PATH + "/users/{user_id}", plain(UserRoutes::get));
+        routes.patch(PATH + "/users/{user_id}", plain(UserRoutes::change));
+        routes.delete(PATH + "/users/{user_id}", plain(UserRoutes::remove));
 
-        routes.get(V2 + "/users/{user_id}/availability", plain(AvailabilityRoutes::free));
-        routes.post(V2 + "/users/{user_id}/availability", repeatable(AvailabilityRoutes::open));
-        routes.delete(V2 + "/users/{user_id}/availability", plain(AvailabilityRoutes::close));
-        routes.get(V2 + "/users/{user_id}/timeline", plain(AvailabilityRoutes::timeline));
-        routes.get(V2 + "/overlaps", plain(OverlapRoutes::list));
+        routes.get(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::free));
+        routes.post(PATH + "/users/{user_id}/availability", repeatable(AvailabilityRoutes::open));
+        routes.delete(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::close));
+        routes.get(PATH + "/overlaps", plain(OverlapRoutes::list));
 
-        routes.get(V2 + "/meetings", plain(MeetingRoutes::list));
-        routes.post(V2 + "/meetings", repeatable(MeetingRoutes::schedule));
-        routes.get(V2 + "/meetings/{meeting_id}", plain(MeetingRoutes::get));
-        routes.patch(V2 + "/meetings/{meeting_id}", plain(MeetingRoutes::change));
-        routes.post(V2 + "/meetings/{meeting_id}/cancellation", repeatable(MeetingRoutes::cancel));
-
-        routes.get("/api/problems/{code}", Problems::page);
+        routes.get(PATH + "/users/{user_id}/timeline", plain(TimelineRoutes::list));
+        routes.get(PATH + "/meetings", plain(MeetingRoutes::list));
+        routes.post(PATH + "/meetings", repeatable(MeetingRoutes::schedule));
+        routes.get(PATH + "/meetings/{meeting_id}", plain(MeetingRoutes::get));
+        routes.patch(PATH + "/meetings/{meeting_id}", plain(MeetingRoutes::change));
+        routes.post(PATH + "/meetings/{meeting_id}/cancellation", repeatable(MeetingRoutes::cancel));
     }
 
     private io.javalin.http.Handler plain(Handler handler) {
-        return ctx -> handler.handle(ctx, services).send(ctx);
+        return ctx -> handler.handle(Request.of(ctx, services)).send(ctx);
     }
 
-    /** The same request with the same key is done once, and answered each time. */
+    /** A request that comes with an idempotency key is carried out once, and its reply is sent again each time. */
     private io.javalin.http.Handler repeatable(Handler handler) {
         return ctx -> {
-            String key = ctx.header(KEY);
-            if (key == null) {
-                handler.handle(ctx, services).send(ctx);
-                return;
-            }
-            if (!KEY_FORM.matcher(key).matches()) {
-                throw new InvalidInput(Map.of(KEY, "must be 1 to 255 visible ASCII characters"));
-            }
-            String answer = services.idempotency()
-                    .execute(
-                            key,
-                            fingerprint(ctx),
-                            within -> handler.handle(ctx, within).toText(),
-                            refusal -> refused(ctx, refusal));
-            Reply.ofText(answer).send(ctx);
+            Request request = Request.of(ctx, services);
+            Optional<String> key = request.header(KEY);
+            Reply reply = key.isEmpty() ? handler.handle(request) : once(key.get(), request, handler);
+            reply.send(ctx);
         };
     }
 
-    private String refused(Context ctx, Refusal refusal) {
+    private Reply once(String key, Request request, Handler handler) {
+        if (!KEY_FORM.matcher(key).matches()) {
+            throw InvalidInput.malformed("/" + KEY, "must be 1 to 255 visible ASCII characters");
+        }
+        StoredReply reply = request.services()
+                .idempotency()
+                .execute(
+                        request.caller(),
+                        key,
+                        request.fingerprint(),
+                        stores -> handler.handle(request.with(request.services().joining(stores)))
+                                .stored(),
+                        refusal -> refused(request, refusal));
+        return Reply.of(reply);
+    }
+
+    private StoredReply refused(Request request, Refusal refusal) {
         refusals.accept(refusal);
-        return Problems.of(ctx, refusal).toText();
-    }
-
-    /** A digest of all that makes the request this one. */
-    private static String fingerprint(Context ctx) {
-        String target = ctx.method() + " " + ctx.path() + "?" + ctx.queryString() + "\n";
-        String match = ctx.header("If-Match") + "\n";
-        return HexFormat.of().formatHex(Sha256.of(target + match, ctx.bodyAsBytes()));
-    }
-
-    static UserId userInPath(Context ctx) {
-        return new UserId(LenientIntegers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
+        return problems.refusal(request.path(), request.origins(), refusal).stored();
     }
 }

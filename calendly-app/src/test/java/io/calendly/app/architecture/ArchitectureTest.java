@@ -22,7 +22,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,9 +39,6 @@ class ArchitectureTest {
             .withImportOption(location -> location.contains("/planted/") || location.contains("/domain/util/"))
             .importPackages("io.calendly");
 
-    /** In their order: each may use those before it. */
-    private static final List<String> FEATURES = List.of("text", "time", "user", "refusal", "availability", "meeting");
-
     private static final Set<Class<?>> CLOCKS = Set.of(
             Instant.class,
             LocalDate.class,
@@ -50,135 +46,6 @@ class ArchitectureTest {
             LocalDateTime.class,
             OffsetDateTime.class,
             ZonedDateTime.class);
-
-    @TestFactory
-    Stream<DynamicTest> rules() {
-        return Stream.of(arrows(), order(), cycles())
-                .flatMap(rules -> rules)
-                .flatMap(rule -> Stream.of(
-                        DynamicTest.dynamicTest(
-                                rule.getKey(), () -> rule.getValue().check(CODE)),
-                        DynamicTest.dynamicTest(
-                                rule.getKey() + ", and a violation is noticed",
-                                () -> assertThat(rule.getValue()
-                                                .evaluate(PLANTED)
-                                                .hasViolation())
-                                        .isTrue())));
-    }
-
-    private static Stream<Map.Entry<String, ArchRule>> arrows() {
-        return Stream.of(
-                Map.entry(
-                        "the domain knows java.base and itself",
-                        classes()
-                                .that()
-                                .resideInAPackage("io.calendly.domain..")
-                                .should()
-                                .onlyDependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "java.lang..",
-                                        "java.util..",
-                                        "java.time..",
-                                        "java.io",
-                                        "io.calendly.domain..")),
-                Map.entry(
-                        "ports do not know who uses or implements them",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("io.calendly.ports..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.calendly.application..",
-                                        "io.calendly.memory..",
-                                        "io.calendly.http..",
-                                        "io.calendly.jdbc..",
-                                        "io.calendly.app..")),
-                Map.entry(
-                        "the application knows ports and domain only",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("io.calendly.application..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.calendly.memory..",
-                                        "io.calendly.http..",
-                                        "io.calendly.jdbc..",
-                                        "io.calendly.app..")),
-                Map.entry(
-                        "storages do not know the application",
-                        noClasses()
-                                .that()
-                                .resideInAnyPackage("io.calendly.jdbc..", "io.calendly.memory..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.calendly.application..", "io.calendly.http..", "io.calendly.app..")),
-                Map.entry(
-                        "the server does not know the storages",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("io.calendly.http..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage("io.calendly.jdbc..", "io.calendly.memory..", "io.calendly.app..")),
-                Map.entry(
-                        "nobody but who observes the server, and the program, knows what measures",
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackages("io.calendly.http.observe..", "io.calendly.app..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage("io.micrometer..", "io.prometheus..")),
-                Map.entry(
-                        "handlers do not decide",
-                        noClasses()
-                                .that()
-                                .resideInAPackage("io.calendly.http..")
-                                .should()
-                                .dependOnClassesThat()
-                                .haveSimpleName("MeetingScheduler")),
-                Map.entry(
-                        "nobody but the program reads a clock or the zone of the machine",
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackage("io.calendly.app..")
-                                .should()
-                                .callMethodWhere(READS_A_CLOCK)),
-                Map.entry(
-                        "no package is a drawer for odds and ends",
-                        noClasses()
-                                .should()
-                                .resideInAnyPackage(
-                                        "..util..", "..common..", "..dto..", "..service..", "..impl..", "..model..")));
-    }
-
-    private static Stream<Map.Entry<String, ArchRule>> order() {
-        return IntStream.range(0, FEATURES.size() - 1).mapToObj(i -> {
-            String[] later = FEATURES.subList(i + 1, FEATURES.size()).stream()
-                    .map(ArchitectureTest::packageOf)
-                    .toArray(String[]::new);
-            ArchRule rule = noClasses()
-                    .that()
-                    .resideInAPackage(packageOf(FEATURES.get(i)))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(later);
-            return Map.entry("the domain's " + FEATURES.get(i) + " uses no later feature", rule);
-        });
-    }
-
-    private static Stream<Map.Entry<String, ArchRule>> cycles() {
-        return Stream.of("io.calendly.domain.(*)..", "io.calendly.(*)..", "io.calendly.http.(*)..")
-                .map(packages -> Map.entry(
-                        "no cycle among " + packages,
-                        slices().matching(packages).should().beFreeOfCycles()));
-    }
-
-    private static String packageOf(String feature) {
-        return "io.calendly.domain." + feature + "..";
-    }
 
     private static final DescribedPredicate<JavaMethodCall> READS_A_CLOCK =
             DescribedPredicate.describe("reads a clock or the machine's zone", call -> {
@@ -190,4 +57,165 @@ class ArchitectureTest {
                         || (owner.isEquivalentTo(ZoneId.class) && method.equals("systemDefault"))
                         || (owner.isEquivalentTo(System.class) && method.equals("currentTimeMillis"));
             });
+
+    /** The features of the domain in their order: each may use those before it. */
+    private static final List<String> FEATURES =
+            List.of("refusal", "text", "time", "user", "availability", "meeting", "access");
+
+    /** The features of version 2 in their order: each may use those before it. */
+    private static final List<String> V2_FEATURES = List.of("user", "availability", "meeting");
+
+    private static final String[] ADAPTERS = {"io.calendly.http..", "io.calendly.jdbc..", "io.calendly.app.."};
+
+    private record Rule(String name, ArchRule rule) {}
+
+    private static final Rule DOMAIN = new Rule(
+            "the domain knows java.base and itself",
+            classes()
+                    .that()
+                    .resideInAPackage("io.calendly.domain..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.lang..", "java.util..", "java.time..", "java.io", "io.calendly.domain.."));
+
+    private static final Rule PORTS = arrow(
+            "ports do not know their users and implementations",
+            "io.calendly.ports..",
+            and(ADAPTERS, "io.calendly.application..", "io.calendly.memory.."));
+
+    private static final Rule APPLICATION = arrow(
+            "the application knows ports and domain only",
+            "io.calendly.application..",
+            and(ADAPTERS, "io.calendly.memory.."));
+
+    private static final Rule MEMORY = arrow(
+            "the storage in memory knows ports and domain only",
+            "io.calendly.memory..",
+            and(ADAPTERS, "io.calendly.application.."));
+
+    private static final Rule JDBC = arrow(
+            "the storage on databases knows ports and domain only",
+            "io.calendly.jdbc..",
+            "io.calendly.application..",
+            "io.calendly.memory..",
+            "io.calendly.http..",
+            "io.calendly.app..");
+
+    private static final Rule HTTP = arrow(
+            "the server does not know the storages",
+            "io.calendly.http..",
+            "io.calendly.jdbc..",
+            "io.calendly.memory..",
+            "io.calendly.app..");
+
+    private static final Rule TOOLKIT_OF_REQUESTS = arrow(
+            "the toolkit for requests knows neither responses nor features",
+            "io.calendly.http.request..",
+            "io.calendly.http",
+            "io.calendly.http.response..",
+            "io.calendly.http.classic..",
+            "io.calendly.http.v2..",
+            "io.calendly.http.docs..",
+            "io.calendly.http.health..");
+
+    private static final Rule TOOLKIT_OF_RESPONSES = arrow(
+            "the toolkit for responses knows no feature",
+            "io.calendly.http.response..",
+            "io.calendly.http",
+            "io.calendly.http.classic..",
+            "io.calendly.http.v2..",
+            "io.calendly.http.docs..",
+            "io.calendly.http.health..");
+
+    private static final Rule V2_LIST =
+            arrow("no feature of version 2 knows the list of routes", "io.calendly.http.v2.*..", "io.calendly.http.v2");
+
+    private static final Rule METERS = new Rule(
+            "only the observation of the server and the program know the library for metrics",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("io.calendly.http.observe..", "io.calendly.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micrometer..", "io.prometheus.."));
+
+    private static final Rule HANDLERS = new Rule(
+            "handlers do not decide",
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.calendly.http..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching("io\\.calendly\\.domain\\..*\\."
+                            + "(MeetingScheduler|MeetingRequest|AvailabilityCalendar|Overlaps|Quorums)"));
+
+    private static final Rule CLOCK = new Rule(
+            "only the program reads a clock or the zone of the machine",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.calendly.app..")
+                    .should()
+                    .callMethodWhere(READS_A_CLOCK));
+
+    private static final Rule NAMES = new Rule(
+            "no package is named for odds and ends",
+            noClasses()
+                    .should()
+                    .resideInAnyPackage("..util..", "..common..", "..dto..", "..service..", "..impl..", "..model.."));
+
+    private static Rule arrow(String name, String from, String... to) {
+        return new Rule(
+                name,
+                noClasses()
+                        .that()
+                        .resideInAPackage(from)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(to));
+    }
+
+    private static String[] and(String[] packages, String... more) {
+        return Stream.concat(Stream.of(packages), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Returns a rule for each feature but the last: it does not use those after it. */
+    private static Stream<Rule> order(String parent, List<String> features) {
+        return IntStream.range(0, features.size() - 1).mapToObj(i -> {
+            String[] later = features.subList(i + 1, features.size()).stream()
+                    .map(feature -> parent + "." + feature + "..")
+                    .toArray(String[]::new);
+            String feature = parent + "." + features.get(i);
+            return arrow(feature + " uses no later feature", feature + "..", later);
+        });
+    }
+
+    private static Stream<Rule> cycles() {
+        return Stream.of(
+                        "io.calendly.domain.(*)..",
+                        "io.calendly.application.(*)..",
+                        "io.calendly.(*)..",
+                        "io.calendly.http.(*)..",
+                        "io.calendly.http.v2.(*)..")
+                .map(packages -> new Rule(
+                        "no cycle among " + packages,
+                        slices().matching(packages).should().beFreeOfCycles()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return Stream.of(
+                        Stream.of(DOMAIN, PORTS, APPLICATION, MEMORY, JDBC, HTTP, METERS, CLOCK, NAMES),
+                        Stream.of(HANDLERS, TOOLKIT_OF_REQUESTS, TOOLKIT_OF_RESPONSES, V2_LIST),
+                        order("io.calendly.domain", FEATURES),
+                        order("io.calendly.http.v2", V2_FEATURES),
+                        cycles())
+                .flatMap(rules -> rules)
+                .flatMap(rule -> Stream.of(
+                        DynamicTest.dynamicTest(rule.name(), () -> rule.rule().check(CODE)),
+                        DynamicTest.dynamicTest(
+                                rule.name() + ", and a violation is noticed",
+                                () -> assertThat(rule.rule().evaluate(PLANTED).hasViolation())
+                                        .isTrue())));
+    }
 }

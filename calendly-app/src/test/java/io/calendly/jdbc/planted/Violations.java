@@ -1,6 +1,6 @@
 package io.calendly.jdbc.planted;
 
-import io.calendly.application.MeetingService;
+import io.calendly.application.meeting.MeetingService;
 import io.calendly.http.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,6 +1,7 @@
 package io.calendly.domain.availability;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
@@ -83,9 +84,9 @@ public final class AvailabilityCalendar {
      * @param slot the time to declare
      * @param now when the decision is made
      * @return what is to be stored
-     * @throws Refusal.InThePast if the slot starts before now
-     * @throws Refusal.AlreadyAvailable if all of the slot is free already
-     * @throws Refusal.InAMeeting if nothing of the slot would become free, since the rest of it lies in meetings
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if the slot starts before now
+     * @throws RefusedException with {@link AvailabilityRefusal.AlreadyAvailable} if all of it is free already
+     * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of it would become free
      * @throws IllegalArgumentException if the slot is not inside the window
      */
     public Change open(TimeSlot slot, Instant now) {
@@ -98,16 +99,16 @@ public final class AvailabilityCalendar {
      * @param slots the time to declare
      * @param now when the decision is made
      * @return what is to be stored
-     * @throws Refusal.InThePast if one of the slots starts before now
-     * @throws Refusal.AlreadyAvailable if all of one of the slots is free already
-     * @throws Refusal.InAMeeting if nothing of one of the slots would become free, since the rest of it lies in meetings
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if a slot starts before now
+     * @throws RefusedException with {@link AvailabilityRefusal.AlreadyAvailable} if all of a slot is free already
+     * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of a slot would become free
      * @throws IllegalArgumentException if the slots are not inside the window
      */
     public Change open(TimeSlots slots, Instant now) {
         TimeSlots swallowed = TimeSlots.empty();
         for (TimeSlot slot : slots) {
             requireInWindow(slot);
-            Refusal.InThePast.requireNotPast(slot, now);
+            slot.requireNotPast(now);
             requireOpenable(slot);
             swallowed = swallowed.union(open.connectedTo(slot));
         }
@@ -116,11 +117,11 @@ public final class AvailabilityCalendar {
 
     private void requireOpenable(TimeSlot slot) {
         if (free.encloses(slot)) {
-            throw new Refusal.AlreadyAvailable(user, slot);
+            throw new RefusedException(new AvailabilityRefusal.AlreadyAvailable(user, slot));
         }
         TimeSlots becomesFree = TimeSlots.of(slot).minus(open).minus(booked);
         if (becomesFree.isEmpty()) {
-            throw new Refusal.InAMeeting(user, slot, booked.intersection(slot));
+            throw new RefusedException(new AvailabilityRefusal.InAMeeting(user, slot, booked.intersection(slot)));
         }
     }
 

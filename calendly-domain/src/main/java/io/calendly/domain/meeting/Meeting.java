@@ -1,6 +1,6 @@
 package io.calendly.domain.meeting;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
@@ -12,17 +12,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * People who meet in a slot of their free time, or would have, had it not been canceled.
+ * A meeting, scheduled or canceled.
  *
- * @param id the name of the meeting
- * @param attendees who meets: at least two, by ascending id
- * @param slot when they meet
- * @param details what it is about and where it is
- * @param series the first meeting of the series that this one belongs to, if it recurs
- * @param createdAt when it was scheduled
- * @param rescheduledFrom when it was to be before it was last rescheduled
- * @param cancellation that it was canceled
- * @param version 1 at first, one more with each change
+ * @param id the id
+ * @param attendees the users who meet: at least two, by ascending id
+ * @param slot the time of the meeting
+ * @param details the texts
+ * @param series the id of the series, which is the id of its first meeting; empty if the meeting does not recur
+ * @param history the changes that the meeting has been through
  */
 public record Meeting(
         MeetingId id,
@@ -30,41 +27,62 @@ public record Meeting(
         TimeSlot slot,
         MeetingDetails details,
         Optional<MeetingId> series,
-        Instant createdAt,
-        Optional<TimeSlot> rescheduledFrom,
-        Optional<Cancellation> cancellation,
-        long version) {
+        History history) {
 
-    /** Whether a meeting takes place. */
+    /** The status of a meeting. */
     public enum Status {
-        /** It does, and takes its attendees' time. */
+        /** The meeting takes place, and takes the time of its attendees. */
         SCHEDULED,
-        /** It does not, and takes nobody's time. */
+        /** The meeting does not take place, and takes no time. */
         CANCELED
     }
 
     /**
+     * The changes that a meeting has been through.
+     *
+     * @param createdAt the time at which it was scheduled
+     * @param rescheduledFrom its slot before it was last rescheduled; empty if it never was
+     * @param cancellation its cancellation; empty unless it is canceled
+     * @param version 1 at first, incremented by each change
+     */
+    public record History(
+            Instant createdAt, Optional<TimeSlot> rescheduledFrom, Optional<Cancellation> cancellation, long version) {
+
+        /**
+         * Checks the components.
+         *
+         * @throws NullPointerException if a component is null
+         * @throws IllegalArgumentException if the version is not positive
+         */
+        public History {
+            Objects.requireNonNull(createdAt, "createdAt");
+            Objects.requireNonNull(rescheduledFrom, "rescheduledFrom");
+            Objects.requireNonNull(cancellation, "cancellation");
+            if (version < 1) {
+                throw new IllegalArgumentException("version must be positive, not " + version);
+            }
+        }
+    }
+
+    /**
+     * Checks the components.
+     *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if there are fewer than two attendees, or if the version is not positive
+     * @throws IllegalArgumentException if there are fewer than two attendees
      */
     public Meeting {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(slot, "slot");
         Objects.requireNonNull(details, "details");
         Objects.requireNonNull(series, "series");
-        Objects.requireNonNull(createdAt, "createdAt");
-        Objects.requireNonNull(rescheduledFrom, "rescheduledFrom");
-        Objects.requireNonNull(cancellation, "cancellation");
+        Objects.requireNonNull(history, "history");
         attendees = Collections.unmodifiableSortedSet(new TreeSet<>(attendees));
         if (attendees.size() < 2) {
             throw new IllegalArgumentException("attendees must be at least two, not " + attendees);
         }
-        if (version < 1) {
-            throw new IllegalArgumentException("version must be positive, not " + version);
-        }
     }
 
-    /** A meeting as it is scheduled. */
+    /** Returns the meeting that the request asks for, in version 1. */
     static Meeting scheduled(MeetingRequest request) {
         return new Meeting(
                 request.id(),
@@ -72,62 +90,79 @@ public record Meeting(
                 request.slot(),
                 request.details(),
                 request.series(),
-                request.now(),
-                Optional.empty(),
-                Optional.empty(),
-                1);
+                new History(request.now(), Optional.empty(), Optional.empty(), 1));
     }
 
-    /** Whether it takes place. */
+    /** Returns the status. */
     public Status status() {
-        return cancellation.isEmpty() ? Status.SCHEDULED : Status.CANCELED;
+        return history.cancellation.isEmpty() ? Status.SCHEDULED : Status.CANCELED;
     }
 
-    /** The same meeting at another time. Whether everyone can is for the {@link MeetingScheduler} to decide. */
+    /** Returns the time at which the meeting was scheduled. */
+    public Instant createdAt() {
+        return history.createdAt;
+    }
+
+    /** Returns the slot before the meeting was last rescheduled; empty if it never was. */
+    public Optional<TimeSlot> rescheduledFrom() {
+        return history.rescheduledFrom;
+    }
+
+    /** Returns the cancellation; empty unless the meeting is canceled. */
+    public Optional<Cancellation> cancellation() {
+        return history.cancellation;
+    }
+
+    /** Returns the version: 1 at first, incremented by each change. */
+    public long version() {
+        return history.version;
+    }
+
+    /** Returns this meeting in another slot. Whether that is possible is for {@link MeetingScheduler} to decide. */
     Meeting movedTo(TimeSlot other) {
-        return new Meeting(
-                id, attendees, other, details, series, createdAt, Optional.of(slot), cancellation, version + 1);
+        return changed(other, details, Optional.of(slot), Optional.empty());
     }
 
     /**
-     * The same meeting, described otherwise.
+     * Returns this meeting with other texts.
      *
-     * @throws Refusal.AlreadyCanceled if it does not take place
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled
      */
     public Meeting describedAs(MeetingDetails other) {
         requireScheduled();
-        return new Meeting(id, attendees, slot, other, series, createdAt, rescheduledFrom, cancellation, version + 1);
+        return changed(slot, other, history.rescheduledFrom, Optional.empty());
     }
 
     /**
-     * The same meeting, canceled; its time is its attendees' again.
+     * Returns this meeting, canceled, so that its time is free again.
      *
-     * @param now when it is canceled; kept to the second
-     * @param reason why; empty if nobody says
-     * @throws Refusal.AlreadyCanceled if it was before
+     * @param now the time of the cancellation; truncated to the second
+     * @param reason the reason; empty if none is given
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled already
      */
     public Meeting canceled(Instant now, String reason) {
         requireScheduled();
-        return new Meeting(
-                id,
-                attendees,
-                slot,
-                details,
-                series,
-                createdAt,
-                rescheduledFrom,
-                Optional.of(new Cancellation(now.truncatedTo(ChronoUnit.SECONDS), reason)),
-                version + 1);
+        Cancellation cancellation = new Cancellation(now.truncatedTo(ChronoUnit.SECONDS), reason);
+        return changed(slot, details, history.rescheduledFrom, Optional.of(cancellation));
+    }
+
+    private Meeting changed(
+            TimeSlot newSlot,
+            MeetingDetails newDetails,
+            Optional<TimeSlot> rescheduledFrom,
+            Optional<Cancellation> cancellation) {
+        History newHistory = new History(history.createdAt, rescheduledFrom, cancellation, history.version + 1);
+        return new Meeting(id, attendees, newSlot, newDetails, series, newHistory);
     }
 
     /**
-     * Goes on only if the meeting takes place.
+     * Checks that the meeting is scheduled.
      *
-     * @throws Refusal.AlreadyCanceled if it does not
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled
      */
     public void requireScheduled() {
-        if (cancellation.isPresent()) {
-            throw new Refusal.AlreadyCanceled(id.value());
+        if (history.cancellation.isPresent()) {
+            throw new RefusedException(new MeetingRefusal.AlreadyCanceled(id));
         }
     }
 }

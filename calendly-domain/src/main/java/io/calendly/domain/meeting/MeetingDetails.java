@@ -1,58 +1,37 @@
 package io.calendly.domain.meeting;
 
 import io.calendly.domain.text.TextRule;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
- * What a meeting is about and where it is, in words. A text that nobody gave is empty.
+ * The texts of a meeting. A text that is not given is empty.
  *
- * @param title one line
- * @param description any number of lines
- * @param location one line: a room, an address, a link
+ * @param title the title, one line
+ * @param description the description, any number of lines
+ * @param location the location, one line: a room, an address, a link
  */
 public record MeetingDetails(String title, String description, String location) {
 
-    /** Nothing was said. */
+    /** The rule for titles. */
+    public static final TextRule TITLE = TextRule.line(200);
+
+    /** The rule for descriptions. */
+    public static final TextRule DESCRIPTION = TextRule.lines(5_000);
+
+    /** The rule for locations. */
+    public static final TextRule LOCATION = TextRule.line(500);
+
+    /** The details of a meeting for which no text is given. */
     public static final MeetingDetails NONE = new MeetingDetails("", "", "");
 
-    /** How many characters (UTF-16 code units) a title has at most. */
-    public static final int MAX_TITLE = 200;
-
-    /** How many characters (UTF-16 code units) a description has at most. */
-    public static final int MAX_DESCRIPTION = 5_000;
-
-    /** How many characters (UTF-16 code units) a location has at most. */
-    public static final int MAX_LOCATION = 500;
-
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if there is a fault in a text
+     * @throws IllegalArgumentException if a text does not follow its rule
      */
     public MeetingDetails {
-        requireNoFault("title", faultInTitle(Objects.requireNonNull(title, "title")));
-        requireNoFault("description", faultInDescription(Objects.requireNonNull(description, "description")));
-        requireNoFault("location", faultInLocation(Objects.requireNonNull(location, "location")));
-    }
-
-    private static void requireNoFault(String name, Optional<String> fault) {
-        if (fault.isPresent()) {
-            throw new IllegalArgumentException(name + " " + fault.get());
-        }
-    }
-
-    /** What keeps the text from being a title, as the rest of a sentence; empty if nothing does. */
-    public static Optional<String> faultInTitle(String title) {
-        return TextRule.faultInLine(title, MAX_TITLE);
-    }
-
-    /** What keeps the text from being a description, as the rest of a sentence; empty if nothing does. */
-    public static Optional<String> faultInDescription(String description) {
-        return TextRule.faultInLines(description, MAX_DESCRIPTION);
-    }
-
-    /** What keeps the text from being a location, as the rest of a sentence; empty if nothing does. */
-    public static Optional<String> faultInLocation(String location) {
-        return TextRule.faultInLine(location, MAX_LOCATION);
+        TITLE.require(title, "title");
+        DESCRIPTION.require(description, "description");
+        LOCATION.require(location, "location");
     }
 }

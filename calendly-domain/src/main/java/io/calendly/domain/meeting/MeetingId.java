@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The name of a meeting. It is chosen before anything is stored, so that work that has to run again makes the same one.
+ * The id of a meeting. It is chosen before the transaction that stores the meeting, so that a retry stores the same one.
  *
  * @param value a UUID
  */
@@ -18,11 +18,11 @@ public record MeetingId(UUID value) {
     }
 
     /**
-     * A new name: a UUID of version 7 (RFC 9562, section 5.7), whose first 48 bits are the milliseconds of its making, so
-     * that what was made together lies together in an index.
+     * Returns a new id: a UUID of version 7 (RFC 9562, section 5.7). Its first 48 bits are the current time in
+     * milliseconds, so that meetings made at about the same time are close to each other in an index.
      *
-     * @param now when the meeting is made
-     * @param random where the other 74 bits come from
+     * @param now the time at which the meeting is made
+     * @param random the source of the other 74 bits
      */
     public static MeetingId next(Instant now, RandomGenerator random) {
         long version = 0x7000L | (random.nextLong() & 0x0FFFL);

@@ -1,6 +1,7 @@
 package io.calendly.domain.meeting;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
@@ -12,12 +13,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * A wish to meet that could be granted: everything about it is in order that can be told without looking at a calendar.
- */
+/** A validated request for a meeting. Only the calendars of the attendees remain to be checked. */
 public final class MeetingRequest {
 
-    /** How many people meet at most. */
+    /** The maximum number of attendees. */
     public static final int MAX_ATTENDEES = 100;
 
     private final MeetingId id;
@@ -43,69 +42,70 @@ public final class MeetingRequest {
     }
 
     /**
-     * A request to meet.
+     * Validates a request for a meeting.
      *
-     * @param id what the meeting will be called
-     * @param attendees who is to meet; somebody named twice counts once
-     * @param slot when they are to meet
-     * @param now when the request is made
-     * @throws Refusal.InThePast if the slot starts before now
-     * @throws Refusal.TooFewAttendees if there are not two different people
-     * @throws Refusal.TooManyAttendees if there are more than {@link #MAX_ATTENDEES}
+     * @param id the id that the meeting will have
+     * @param attendees the users who are to meet; duplicates count once
+     * @param slot the slot of the meeting
+     * @param now the time of the request
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if the slot starts before now
+     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there are not two different users
+     * @throws RefusedException with {@link MeetingRefusal.TooManyAttendees} if there are more than
+     *     {@link #MAX_ATTENDEES}
      */
     public static MeetingRequest of(MeetingId id, Collection<UserId> attendees, TimeSlot slot, Instant now) {
-        Refusal.InThePast.requireNotPast(slot, now);
+        slot.requireNotPast(now);
         SortedSet<UserId> different = new TreeSet<>(attendees);
         if (different.size() < 2) {
-            throw new Refusal.TooFewAttendees(different);
+            throw new RefusedException(new MeetingRefusal.TooFewAttendees(different));
         }
         if (different.size() > MAX_ATTENDEES) {
-            throw new Refusal.TooManyAttendees(different.size(), MAX_ATTENDEES);
+            throw new RefusedException(new MeetingRefusal.TooManyAttendees(different.size(), MAX_ATTENDEES));
         }
         return new MeetingRequest(id, different, slot, MeetingDetails.NONE, Optional.empty(), now);
     }
 
-    /** The same request, with words to it. */
+    /** Returns this request with other texts. */
     public MeetingRequest describedAs(MeetingDetails words) {
         return new MeetingRequest(id, attendees, slot, words, series, now);
     }
 
-    /** The same request, as the first of a series. */
+    /** Returns this request as the first occurrence of a series, which gets the id of the meeting. */
     public MeetingRequest startingSeries() {
         return new MeetingRequest(id, attendees, slot, details, Optional.of(id), now);
     }
 
-    /** The same request at a later time, as another one of the same series. */
-    public MeetingRequest occurrenceAt(MeetingId name, TimeSlot later) {
-        return new MeetingRequest(name, attendees, later, details, series, now);
+    /** Returns a request for another occurrence of the same series, with an id of its own. */
+    public MeetingRequest occurrenceAt(MeetingId occurrence, TimeSlot later) {
+        return new MeetingRequest(occurrence, attendees, later, details, series, now);
     }
 
-    /** What the meeting will be called. */
+    /** Returns the id that the meeting will have. */
     public MeetingId id() {
         return id;
     }
 
-    /** Who is to meet: at least two, by ascending id. */
+    /** Returns the users who are to meet: at least two, by ascending id. */
     public SortedSet<UserId> attendees() {
         return attendees;
     }
 
-    /** When they are to meet. */
+    /** Returns the requested slot. */
     public TimeSlot slot() {
         return slot;
     }
 
-    /** What it is to be about, and where. */
+    /** Returns the texts of the meeting. */
     public MeetingDetails details() {
         return details;
     }
 
-    /** The first meeting of the series that it is to belong to, if it is to recur. */
+    /** Returns the id of the series, which is the id of its first meeting; empty if the meeting does not recur. */
     public Optional<MeetingId> series() {
         return series;
     }
 
-    /** When the request was made, to the second. */
+    /** Returns the time of the request, truncated to the second. */
     public Instant now() {
         return now;
     }

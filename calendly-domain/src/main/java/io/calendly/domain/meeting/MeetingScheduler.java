@@ -1,7 +1,9 @@
 package io.calendly.domain.meeting;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.meeting.MeetingRefusal.NotFree;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,73 +20,66 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The decision whether people can meet: a pure function of their calendars.
+ * The decision whether a meeting can take place: a pure function of the attendees' calendars.
  *
- * <p>The rule is one sentence: a meeting takes place if all of its slot is free time of every attendee. Everything that
- * keeps anybody from being in two places at once follows from it, as long as the calendars are those of this moment.
- * Whoever calls this holds the attendees' locks while reading the calendars and until the meeting is stored.
+ * <p>The rule is one sentence: a meeting takes place if all of its slot is free time of every attendee. It keeps every
+ * user from being in two places at once, provided that the calendars are current. A caller therefore holds the locks of
+ * the attendees from before it reads the calendars until the meeting is stored.
  */
 public final class MeetingScheduler {
 
     private MeetingScheduler() {}
 
     /**
-     * Decides to hold the meeting.
+     * Schedules a meeting.
      *
-     * @param request what is asked for
-     * @param calendars the calendar of each attendee, and of nobody else, around a window that encloses the slot
+     * @param request the request
+     * @param calendars the calendar of each attendee, and no others, for a window that encloses the slot
      * @return the meeting, to be stored as it is
-     * @throws Refusal.NotFree if somebody is not free for all of the slot; it says who, and where
-     * @throws IllegalArgumentException if the calendars are not those of the attendees, or not around the slot
+     * @throws RefusedException with {@link NotFree} if an attendee is not free for all of the slot
+     * @throws IllegalArgumentException if the calendars are not those of the attendees, or do not cover the slot
      */
     public static Meeting schedule(MeetingRequest request, Collection<AvailabilityCalendar> calendars) {
         requireCalendarsOf(request.attendees(), calendars);
-        SortedMap<UserId, TimeSlots> missing = missing(request.slot(), calendars);
-        if (!missing.isEmpty()) {
-            throw new Refusal.NotFree(request.slot(), missing);
-        }
+        requireFree(request.slot(), calendars);
         return Meeting.scheduled(request);
     }
 
     /**
-     * Decides to hold all meetings of a series, or none of them.
+     * Schedules all meetings of a series, or none.
      *
-     * @param occurrences a request for each, with the same attendees; no two of them overlap
-     * @param calendars the calendar of each attendee, and of nobody else, around a window that encloses all of them
+     * @param occurrences a request for each occurrence, with the same attendees; no two of them overlap
+     * @param calendars the calendar of each attendee, and no others, for a window that encloses all slots
      * @return the meetings, to be stored as they are
-     * @throws Refusal.OccurrencesNotFree if somebody is not free for all of one of them; it says for each such one who,
-     *     and where
-     * @throws IllegalArgumentException if the calendars are not those of the attendees, or not around the slots
+     * @throws RefusedException with {@link MeetingRefusal.OccurrencesNotFree} if an attendee is not free for all of an
+     *     occurrence; it has the reason for each such occurrence
+     * @throws IllegalArgumentException if the calendars are not those of the attendees, or do not cover the slots
      */
     public static List<Meeting> scheduleAll(
             List<MeetingRequest> occurrences, Collection<AvailabilityCalendar> calendars) {
-        List<Meeting> meetings = new ArrayList<>(occurrences.size());
-        List<Refusal.NotFree> refused = new ArrayList<>();
+        List<NotFree> refused = new ArrayList<>();
         for (MeetingRequest occurrence : occurrences) {
-            try {
-                meetings.add(schedule(occurrence, calendars));
-            } catch (Refusal.NotFree notFree) {
-                refused.add(notFree);
-            }
+            requireCalendarsOf(occurrence.attendees(), calendars);
+            conflict(occurrence.slot(), calendars).ifPresent(refused::add);
         }
         if (!refused.isEmpty()) {
-            throw new Refusal.OccurrencesNotFree(refused);
+            throw new RefusedException(new MeetingRefusal.OccurrencesNotFree(refused));
         }
-        return meetings;
+        return occurrences.stream().map(Meeting::scheduled).toList();
     }
 
     /**
-     * Decides to hold a meeting at another time. The time that it has now counts as free.
+     * Moves a meeting to another slot. Its current slot counts as free for this decision.
      *
-     * @param meeting as it is
-     * @param slot when it is to be
-     * @param now when the decision is made
-     * @param calendars the calendar of each attendee, and of nobody else, around a window that encloses the new slot
-     * @return the meeting as it will be, to be stored in place of the other; as it is, if that is its time already
-     * @throws Refusal.AlreadyCanceled if it does not take place
-     * @throws Refusal.InThePast if the new slot starts before now
-     * @throws Refusal.NotFree if somebody is not free for all of the new slot; it says who, and where
-     * @throws IllegalArgumentException if the calendars are not those of the attendees, or not around the slot
+     * @param meeting the meeting as it is stored
+     * @param slot the new slot
+     * @param now the time of the decision
+     * @param calendars the calendar of each attendee, and no others, for a window that encloses the new slot
+     * @return the moved meeting, to be stored in place of the other; the same meeting if it has the slot already
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if the meeting is canceled
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if the new slot starts before now
+     * @throws RefusedException with {@link NotFree} if an attendee is not free for all of the new slot
+     * @throws IllegalArgumentException if the calendars are not those of the attendees, or do not cover the slot
      */
     public static Meeting reschedule(
             Meeting meeting, TimeSlot slot, Instant now, Collection<AvailabilityCalendar> calendars) {
@@ -92,34 +88,36 @@ public final class MeetingScheduler {
         if (slot.equals(meeting.slot())) {
             return meeting;
         }
-        Refusal.InThePast.requireNotPast(slot, now);
+        slot.requireNotPast(now);
         List<AvailabilityCalendar> without = calendars.stream()
                 .map(calendar -> calendar.withoutMeeting(meeting.slot()))
                 .toList();
-        SortedMap<UserId, TimeSlots> missing = missing(slot, without);
-        if (!missing.isEmpty()) {
-            throw new Refusal.NotFree(slot, missing);
-        }
+        requireFree(slot, without);
         return meeting.movedTo(slot);
     }
 
     /**
-     * When a meeting is to be of which perhaps only one end is given. One that gets a new start, and no end, is as long
-     * as before.
+     * Returns the new slot of a meeting of which the start, the end, or both are to change. A meeting that gets a new
+     * start and no new end keeps its duration.
      *
-     * @param current when it is now
-     * @param start when it is to start, in epoch seconds, if that is to change
-     * @param end when it is to end, in epoch seconds, if that is to change
-     * @throws Refusal.InvalidSlot if there is no time between the two
+     * @param current the current slot
+     * @param start the new start in epoch seconds, if it is to change
+     * @param end the new end in epoch seconds, if it is to change
+     * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if the two are not the ends of a slot
      */
     public static TimeSlot newSlot(TimeSlot current, OptionalLong start, OptionalLong end) {
         long from = start.orElse(current.start());
         long until = start.isPresent() ? from + current.duration().toSeconds() : current.end();
-        return Refusal.InvalidSlot.requestedSlot(from, end.orElse(until));
+        return TimeSlot.requested(from, end.orElse(until));
     }
 
-    /** For each person who is not free for all of the slot, where that person is not. */
-    private static SortedMap<UserId, TimeSlots> missing(TimeSlot slot, Collection<AvailabilityCalendar> calendars) {
+    private static void requireFree(TimeSlot slot, Collection<AvailabilityCalendar> calendars) {
+        conflict(slot, calendars).ifPresent(notFree -> {
+            throw new RefusedException(notFree);
+        });
+    }
+
+    private static Optional<NotFree> conflict(TimeSlot slot, Collection<AvailabilityCalendar> calendars) {
         SortedMap<UserId, TimeSlots> missing = new TreeMap<>();
         for (AvailabilityCalendar calendar : calendars) {
             TimeSlots notFree = calendar.missing(slot);
@@ -127,7 +125,7 @@ public final class MeetingScheduler {
                 missing.put(calendar.user(), notFree);
             }
         }
-        return missing;
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new NotFree(slot, missing));
     }
 
     private static void requireCalendarsOf(SortedSet<UserId> attendees, Collection<AvailabilityCalendar> calendars) {

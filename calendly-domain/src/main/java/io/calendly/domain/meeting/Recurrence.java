@@ -1,6 +1,7 @@
 package io.calendly.domain.meeting;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -115,14 +116,17 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
      *
      * @param first the first occurrence, which is taken as it is, even where its wall-clock time comes twice
      * @return all occurrences in order, none of which overlaps another; at least the first, and at most {@link #MAX_OCCURRENCES}
-     * @throws Refusal.NoOccurrences if the series ends before its first occurrence starts
-     * @throws Refusal.TooManyOccurrences if there would be more than {@link #MAX_OCCURRENCES}
-     * @throws Refusal.OccurrencesOverlap if one would start before the one before it is over
-     * @throws Refusal.InvalidSlot if one would end after {@link TimeSlot#MAX}
+     * @throws RefusedException with {@link MeetingRefusal.NoOccurrences} if the series ends before its first occurrence
+     *     starts
+     * @throws RefusedException with {@link MeetingRefusal.TooManyOccurrences} if it has more than
+     *     {@link #MAX_OCCURRENCES}
+     * @throws RefusedException with {@link MeetingRefusal.OccurrencesOverlap} if an occurrence starts before the one
+     *     before it ends
+     * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if one ends after {@link TimeSlot#MAX}
      */
     public List<TimeSlot> occurrences(TimeSlot first) {
         if (!end.includes(0, first.start())) {
-            throw new Refusal.NoOccurrences(first);
+            throw new RefusedException(new MeetingRefusal.NoOccurrences(first));
         }
         LocalDateTime wallClock = LocalDateTime.ofInstant(Instant.ofEpochSecond(first.start()), zone);
         List<TimeSlot> series = new ArrayList<>();
@@ -141,12 +145,12 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
 
     private static TimeSlot next(List<TimeSlot> series, long start) {
         if (series.size() == MAX_OCCURRENCES) {
-            throw new Refusal.TooManyOccurrences(MAX_OCCURRENCES);
+            throw new RefusedException(new MeetingRefusal.TooManyOccurrences(MAX_OCCURRENCES));
         }
         TimeSlot last = series.get(series.size() - 1);
-        TimeSlot next = Refusal.InvalidSlot.requestedSlot(start, start + last.end() - last.start());
+        TimeSlot next = TimeSlot.requested(start, start + last.end() - last.start());
         if (next.start() < last.end()) {
-            throw new Refusal.OccurrencesOverlap(last, next);
+            throw new RefusedException(new MeetingRefusal.OccurrencesOverlap(last, next));
         }
         return next;
     }

@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What somebody's time looks like: free slots and meetings in one list, by start. */
+/** A list of a user's free slots and meetings, by start. */
 public final class Timeline {
 
     private Timeline() {}
 
     /**
-     * A stretch of somebody's time.
+     * An entry of a timeline.
      *
-     * @param slot when it is
-     * @param meeting what it is taken by, or nothing if it is free
+     * @param slot the time of the entry
+     * @param meeting the meeting that takes the time; empty if it is free
      */
     public record Entry(TimeSlot slot, Optional<Meeting> meeting) {}
 
     /**
-     * Brings free time and meetings into one order.
+     * Merges free time and meetings into one list.
      *
-     * @param free free time, by start
-     * @param meetings meetings, by start, that take none of it
+     * @param free free time
+     * @param meetings meetings by start, none of which overlaps the free time
      * @return all of them by start
      */
     public static List<Entry> of(TimeSlots free, List<Meeting> meetings) {

@@ -1,2 +1,2 @@
-/** Meetings, and the decision to hold one. */
+/** Meetings, and the decision to schedule one. */
 package io.calendly.domain.meeting;

@@ -1,2 +1,2 @@
-/** What the rules do not allow, and why. */
+/** The shape that all refusals share. Each feature declares its own. */
 package io.calendly.domain.refusal;

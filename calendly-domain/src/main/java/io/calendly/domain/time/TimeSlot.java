@@ -1,5 +1,6 @@
 package io.calendly.domain.time;
 
+import io.calendly.domain.refusal.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -63,6 +64,32 @@ public final class TimeSlot {
     /** Whether there is a slot with these ends: {@code 0 <= start < end <= MAX}. */
     public static boolean isValid(long start, long end) {
         return 0 <= start && start < end && end <= MAX;
+    }
+
+    /**
+     * Returns the slot that a caller asked for.
+     *
+     * @param start the requested start, in epoch seconds
+     * @param end the requested end, in epoch seconds
+     * @throws RefusedException with {@link TimeRefusal.InvalidSlot} unless {@link #isValid(long, long)}
+     */
+    public static TimeSlot requested(long start, long end) {
+        if (!isValid(start, end)) {
+            throw new RefusedException(new TimeRefusal.InvalidSlot(start, end));
+        }
+        return new TimeSlot(start, end);
+    }
+
+    /**
+     * Checks that this slot does not start before now, both in whole seconds.
+     *
+     * @throws NullPointerException if now is null
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if it does
+     */
+    public void requireNotPast(Instant now) {
+        if (start < Objects.requireNonNull(now, "now").getEpochSecond()) {
+            throw new RefusedException(new TimeRefusal.InThePast(this, now));
+        }
     }
 
     private static long wholeSeconds(Instant instant, String name) {

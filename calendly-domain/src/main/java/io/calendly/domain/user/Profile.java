@@ -1,5 +1,6 @@
 package io.calendly.domain.user;
 
+import io.calendly.domain.text.TextFault;
 import io.calendly.domain.text.TextRule;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,85 +11,67 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is known of a person.
+ * The data of a user that can be changed.
  *
- * @param name what people call the person, see {@link #faultInName}
- * @param email where the person is written to, see {@link #faultInEmail}; no two people share one, however it is
- *     capitalized
- * @param timeZone the IANA time zone that the person lives by
+ * @param name the name, see {@link #NAME}; several users may have the same
+ * @param email the e-mail address, see {@link #EMAIL}; no two users have the same, ignoring case
+ * @param timeZone the IANA time zone of the user
  */
 public record Profile(String name, Optional<String> email, ZoneId timeZone) {
 
-    /** How many characters (UTF-16 code units) a name has at most. */
-    public static final int MAX_NAME = 200;
+    private static final Pattern EMAIL_FORM = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*");
 
-    /** How many characters an e-mail address has at most (RFC 5321, 4.5.3.1.3, less the angle brackets). */
-    public static final int MAX_EMAIL = 254;
+    /** The rule for names. */
+    public static final TextRule NAME = TextRule.line(200).notBlank();
 
-    /** The time zone of somebody who named none. */
+    /** The rule for e-mail addresses. The maximum length is that of RFC 5321, 4.5.3.1.3, without the angle brackets. */
+    public static final TextRule EMAIL =
+            TextRule.line(254).of(text -> EMAIL_FORM.matcher(text).matches(), TextFault.NOT_AN_EMAIL_ADDRESS);
+
+    /** The rule for the names of time zones. */
+    public static final TextRule TIME_ZONE =
+            TextRule.line(100).of(ZoneRulesProvider.getAvailableZoneIds()::contains, TextFault.NOT_A_TIME_ZONE);
+
+    /** The time zone of a user for whom none is given. */
     public static final ZoneId UTC = ZoneId.of("UTC");
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*");
-
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if there is a fault in the name or in the e-mail address, or if the time zone is
+     * @throws IllegalArgumentException if the name or the e-mail address does not follow its rule, or if the time zone is
      *     only an offset
      */
     public Profile {
-        faultInName(Objects.requireNonNull(name, "name")).ifPresent(fault -> {
-            throw new IllegalArgumentException("name " + fault);
-        });
-        email.flatMap(Profile::faultInEmail).ifPresent(fault -> {
-            throw new IllegalArgumentException("email " + fault);
-        });
+        NAME.require(name, "name");
+        email.ifPresent(address -> EMAIL.require(address, "email"));
         if (Objects.requireNonNull(timeZone, "timeZone") instanceof ZoneOffset) {
-            throw new IllegalArgumentException("timeZone must be a place, not the offset " + timeZone);
+            throw new IllegalArgumentException("timeZone must be a region, not the offset " + timeZone);
         }
     }
 
-    /** Of somebody of whom only the name is known. */
+    /** Returns a profile with this name, no e-mail address and UTC. */
     public static Profile of(String name) {
         return new Profile(name, Optional.empty(), UTC);
     }
 
-    /** By which an e-mail address is compared with others: the same in small letters. */
+    /** Returns the e-mail address in lower case, for comparison. */
     public Optional<String> emailKey() {
         return email.map(address -> address.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the text occurs in the name or in the e-mail address, however it is capitalized. */
+    /** Checks whether the text occurs in the name or in the e-mail address, ignoring case. */
     public boolean matches(String text) {
         return searchKey().contains(searchKey(text));
     }
 
-    /** What is searched when people are searched: the name and the e-mail address, a line each, in small letters. */
+    /** Returns the text that a search looks at: the name and the e-mail address in lower case, one per line. */
     public String searchKey() {
         return searchKey(name + email.map(address -> "\n" + address).orElse(""));
     }
 
-    /** A text in the form in which it is searched for. */
+    /** Returns the text in the form in which it is compared with {@link #searchKey()}. */
     public static String searchKey(String text) {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** What keeps the text from being a name, as the rest of a sentence that starts with "name"; empty if nothing does. */
-    public static Optional<String> faultInName(String name) {
-        return name.isBlank() ? Optional.of("must not be blank") : TextRule.faultInLine(name, MAX_NAME);
-    }
-
-    /** What keeps the text from being an e-mail address, as the rest of a sentence; empty if nothing does. */
-    public static Optional<String> faultInEmail(String email) {
-        return TextRule.faultInLine(email, MAX_EMAIL)
-                .or(() -> EMAIL.matcher(email).matches()
-                        ? Optional.empty()
-                        : Optional.of("must be an e-mail address, such as ann@example.org"));
-    }
-
-    /** What keeps the text from being the name of a time zone, as the rest of a sentence; empty if nothing does. */
-    public static Optional<String> faultInTimeZone(String name) {
-        return ZoneRulesProvider.getAvailableZoneIds().contains(name)
-                ? Optional.empty()
-                : Optional.of("must be an IANA time zone, such as Europe/Berlin");
     }
 }

@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A person whose time is kept.
+ * A user, whose time is managed.
  *
- * @param id the number by which the person is known
- * @param profile what is known of the person
- * @param createdAt when the person was added
- * @param version 1 at first, one more with each change
+ * @param id the id
+ * @param profile the data that can be changed
+ * @param createdAt the time at which the user was added
+ * @param version 1 at first, incremented by each change
  */
 public record User(UserId id, Profile profile, Instant createdAt, long version) {
 
     /**
+     * Checks the components.
+     *
      * @throws NullPointerException if a component is null
      * @throws IllegalArgumentException if the version is not positive
      */
@@ -26,12 +28,12 @@ public record User(UserId id, Profile profile, Instant createdAt, long version) 
         }
     }
 
-    /** What people call the person. */
+    /** Returns the name of the user. */
     public String name() {
         return profile.name();
     }
 
-    /** The same person with another profile; a new version of it. */
+    /** Returns this user with another profile, in the next version. */
     public User with(Profile changed) {
         return new User(id, changed, createdAt, version + 1);
     }

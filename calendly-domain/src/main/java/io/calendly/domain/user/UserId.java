@@ -1,13 +1,13 @@
 package io.calendly.domain.user;
 
 /**
- * The number by which a user is known. A number that was never given out is not an error; it is unknown.
+ * The id of a user. Any number is an id; whether a user has it is for the storage to say.
  *
- * @param value the number as callers see it
+ * @param value the number that callers see
  */
 public record UserId(long value) implements Comparable<UserId> {
 
-    /** By number: the order in which locks are taken. */
+    /** Compares by number, which is the order in which users are locked. */
     @Override
     public int compareTo(UserId other) {
         return Long.compare(value, other.value);

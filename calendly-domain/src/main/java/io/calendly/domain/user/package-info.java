@@ -1,2 +1,2 @@
-/** The people whose time is kept. */
+/** Users, whose time is managed. */
 package io.calendly.domain.user;

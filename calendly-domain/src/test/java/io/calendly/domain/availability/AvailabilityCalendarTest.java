@@ -1,10 +1,13 @@
 package io.calendly.domain.availability;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.time.TimeRefusal.InThePast;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.time.Worlds;
@@ -50,7 +53,7 @@ class AvailabilityCalendarTest {
     void refuses_to_open_what_is_free_already() {
         AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.empty());
 
-        assertThatExceptionOfType(Refusal.AlreadyAvailable.class)
+        assertThatRefusal(AlreadyAvailable.class)
                 .isThrownBy(() -> calendar.open(slot(10, 20), Instant.EPOCH))
                 .satisfies(refusal -> {
                     assertThat(refusal.user()).isEqualTo(ANN);
@@ -62,7 +65,7 @@ class AvailabilityCalendarTest {
     void refuses_to_open_time_over_a_meeting_if_nothing_becomes_free() {
         AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(20, 30)));
 
-        assertThatExceptionOfType(Refusal.InAMeeting.class)
+        assertThatRefusal(InAMeeting.class)
                 .isThrownBy(() -> calendar.open(slot(10, 25), Instant.EPOCH))
                 .satisfies(refusal -> assertThat(refusal.busy()).isEqualTo(TimeSlots.of(slot(20, 25))));
     }
@@ -84,7 +87,7 @@ class AvailabilityCalendarTest {
         Instant now = Instant.ofEpochSecond(50, 999_999_999);
 
         assertThat(calendar.open(slot(50, 60), now).merged()).isEqualTo(TimeSlots.of(slot(50, 60)));
-        assertThatExceptionOfType(Refusal.InThePast.class)
+        assertThatRefusal(InThePast.class)
                 .isThrownBy(() -> calendar.open(slot(49, 60), now))
                 .satisfies(refusal -> {
                     assertThat(refusal.now()).isEqualTo(now);
@@ -119,21 +122,21 @@ class AvailabilityCalendarTest {
         BitSet freeAfter = Worlds.andNot(declaredAfter, Worlds.toBits(booked));
         boolean alreadyFree = Worlds.andNot(Worlds.toBits(slot), freeBefore).isEmpty();
 
-        Optional<Refusal.Reason> refused = Optional.empty();
+        Optional<String> code = Optional.empty();
         try {
             AvailabilityCalendar.Change opening = calendar(open, booked).open(slot, Instant.EPOCH);
             TimeSlots stored = open.minus(opening.swallowed()).union(opening.merged());
             assertThat(Worlds.toBits(stored)).isEqualTo(declaredAfter);
             assertThat(stored).containsAll(opening.merged());
             assertThat(open).containsAll(opening.swallowed());
-        } catch (Refusal refusal) {
-            refused = Optional.of(refusal.reason());
+        } catch (RefusedException refused) {
+            code = Optional.of(refused.refusal().code());
         }
 
-        Optional<Refusal.Reason> expected = alreadyFree
-                ? Optional.of(Refusal.Reason.ALREADY_AVAILABLE)
-                : freeAfter.equals(freeBefore) ? Optional.of(Refusal.Reason.IN_A_MEETING) : Optional.empty();
-        assertThat(refused).as("%s in open %s, booked %s", slot, open, booked).isEqualTo(expected);
+        Optional<String> expected = alreadyFree
+                ? Optional.of("already-available")
+                : freeAfter.equals(freeBefore) ? Optional.of("in-a-meeting") : Optional.empty();
+        assertThat(code).as("%s in open %s, booked %s", slot, open, booked).isEqualTo(expected);
     }
 
     private static AvailabilityCalendar calendar(TimeSlots open, TimeSlots booked) {

@@ -1,11 +1,16 @@
 package io.calendly.domain.meeting;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.meeting.MeetingRefusal.AlreadyCanceled;
+import io.calendly.domain.meeting.MeetingRefusal.NotFree;
+import io.calendly.domain.meeting.MeetingRefusal.OccurrencesNotFree;
+import io.calendly.domain.meeting.MeetingRefusal.TooFewAttendees;
+import io.calendly.domain.time.TimeRefusal.InThePast;
+import io.calendly.domain.time.TimeRefusal.InvalidSlot;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
@@ -34,7 +39,7 @@ class MeetingSchedulerTest {
 
     @Test
     void refuses_a_meeting_outside_free_time_and_says_who_is_missing_where() {
-        assertThatExceptionOfType(Refusal.NotFree.class)
+        assertThatRefusal(NotFree.class)
                 .isThrownBy(() -> MeetingScheduler.schedule(
                         request(slot(10, 30), ANN, BOB, EVE),
                         List.of(
@@ -53,8 +58,8 @@ class MeetingSchedulerTest {
 
     @Test
     void refuses_a_meeting_in_the_past_or_with_oneself() {
-        assertThatExceptionOfType(Refusal.InThePast.class).isThrownBy(() -> request(slot(4, 10), ANN, BOB));
-        assertThatExceptionOfType(Refusal.TooFewAttendees.class)
+        assertThatRefusal(InThePast.class).isThrownBy(() -> request(slot(4, 10), ANN, BOB));
+        assertThatRefusal(TooFewAttendees.class)
                 .isThrownBy(() -> request(slot(5, 10), ANN, ANN))
                 .satisfies(refusal -> assertThat(refusal.attendees()).containsExactly(ANN));
     }
@@ -81,11 +86,11 @@ class MeetingSchedulerTest {
         assertThat(MeetingScheduler.scheduleAll(series, List.of(open(ANN, slot(0, 99)), open(BOB, slot(10, 60)))))
                 .extracting(Meeting::slot)
                 .containsExactly(slot(10, 20), slot(30, 40), slot(50, 60));
-        assertThatExceptionOfType(Refusal.OccurrencesNotFree.class)
+        assertThatRefusal(OccurrencesNotFree.class)
                 .isThrownBy(() ->
                         MeetingScheduler.scheduleAll(series, List.of(open(ANN, slot(15, 99)), open(BOB, slot(0, 55)))))
                 .satisfies(refusal -> assertThat(refusal.occurrences())
-                        .extracting(Refusal.NotFree::slot)
+                        .extracting(NotFree::slot)
                         .containsExactly(slot(10, 20), slot(50, 60)));
     }
 
@@ -103,10 +108,10 @@ class MeetingSchedulerTest {
         assertThat(moved.slot()).isEqualTo(slot(15, 30));
         assertThat(moved.rescheduledFrom()).hasValue(slot(10, 20));
         assertThat(moved.version()).isEqualTo(2);
-        assertThatExceptionOfType(Refusal.NotFree.class)
+        assertThatRefusal(NotFree.class)
                 .isThrownBy(() -> MeetingScheduler.reschedule(meeting, slot(15, 31), NOW, calendars))
                 .satisfies(refusal -> assertThat(refusal.missing()).containsOnlyKeys(BOB));
-        assertThatExceptionOfType(Refusal.InThePast.class)
+        assertThatRefusal(InThePast.class)
                 .isThrownBy(() -> MeetingScheduler.reschedule(meeting, slot(4, 8), NOW, calendars));
     }
 
@@ -122,7 +127,7 @@ class MeetingSchedulerTest {
                 .isEqualTo(slot(10, 30));
         assertThat(MeetingScheduler.newSlot(now, OptionalLong.of(50), OptionalLong.of(51)))
                 .isEqualTo(slot(50, 51));
-        assertThatExceptionOfType(Refusal.InvalidSlot.class)
+        assertThatRefusal(InvalidSlot.class)
                 .isThrownBy(() -> MeetingScheduler.newSlot(now, OptionalLong.empty(), OptionalLong.of(10)));
     }
 
@@ -133,10 +138,10 @@ class MeetingSchedulerTest {
                 .canceled(NOW, "It rains");
 
         assertThat(canceled.status()).isEqualTo(Meeting.Status.CANCELED);
-        assertThatExceptionOfType(Refusal.AlreadyCanceled.class).isThrownBy(() -> canceled.canceled(NOW, ""));
-        assertThatExceptionOfType(Refusal.AlreadyCanceled.class)
+        assertThatRefusal(AlreadyCanceled.class).isThrownBy(() -> canceled.canceled(NOW, ""));
+        assertThatRefusal(AlreadyCanceled.class)
                 .isThrownBy(() -> canceled.describedAs(new MeetingDetails("Lunch", "", "")));
-        assertThatExceptionOfType(Refusal.AlreadyCanceled.class)
+        assertThatRefusal(AlreadyCanceled.class)
                 .isThrownBy(() -> MeetingScheduler.reschedule(canceled, slot(20, 30), NOW, calendars));
     }
 

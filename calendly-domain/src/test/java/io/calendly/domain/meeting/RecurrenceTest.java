@@ -1,15 +1,18 @@
 package io.calendly.domain.meeting;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.calendly.domain.meeting.MeetingRefusal.NoOccurrences;
+import io.calendly.domain.meeting.MeetingRefusal.OccurrencesOverlap;
+import io.calendly.domain.meeting.MeetingRefusal.TooManyOccurrences;
 import io.calendly.domain.meeting.Recurrence.Count;
 import io.calendly.domain.meeting.Recurrence.End;
 import io.calendly.domain.meeting.Recurrence.Frequency;
 import io.calendly.domain.meeting.Recurrence.Until;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.time.TimeRefusal.InvalidSlot;
 import io.calendly.domain.time.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -109,7 +112,7 @@ class RecurrenceTest {
     void has_its_first_occurrence_or_is_refused() {
         TimeSlot first = TimeSlot.of(100, 200);
 
-        assertThatExceptionOfType(Refusal.NoOccurrences.class)
+        assertThatRefusal(NoOccurrences.class)
                 .isThrownBy(() -> daily(new Until(99), "UTC").occurrences(first))
                 .satisfies(refusal -> assertThat(refusal.first()).isEqualTo(first));
     }
@@ -125,9 +128,9 @@ class RecurrenceTest {
         assertThat(daily(new Until(last + DAY - 1), "UTC").occurrences(first)).hasSize(Recurrence.MAX_OCCURRENCES);
         for (End end :
                 List.of(new Count(Recurrence.MAX_OCCURRENCES + 1), new Until(last + DAY), new Until(Long.MAX_VALUE))) {
-            assertThatExceptionOfType(Refusal.TooManyOccurrences.class)
+            assertThatRefusal(TooManyOccurrences.class)
                     .isThrownBy(() -> daily(end, "UTC").occurrences(first))
-                    .satisfies(refusal -> assertThat(refusal.most()).isEqualTo(Recurrence.MAX_OCCURRENCES));
+                    .satisfies(refusal -> assertThat(refusal.max()).isEqualTo(Recurrence.MAX_OCCURRENCES));
         }
     }
 
@@ -135,7 +138,7 @@ class RecurrenceTest {
     void may_be_as_long_as_its_interval_and_no_longer() {
         assertThat(daily(new Count(2), "UTC").occurrences(TimeSlot.of(0, DAY)))
                 .containsExactly(TimeSlot.of(0, DAY), TimeSlot.of(DAY, 2 * DAY));
-        assertThatExceptionOfType(Refusal.OccurrencesOverlap.class)
+        assertThatRefusal(OccurrencesOverlap.class)
                 .isThrownBy(() -> daily(new Count(2), "UTC").occurrences(TimeSlot.of(0, DAY + 1)))
                 .satisfies(refusal -> {
                     assertThat(refusal.occurrence()).isEqualTo(TimeSlot.of(0, DAY + 1));
@@ -148,7 +151,7 @@ class RecurrenceTest {
         TimeSlot dayBefore = TimeSlot.of(at("2026-03-28T00:00+01:00"), at("2026-03-29T00:00+01:00"));
 
         assertThat(daily(new Count(2), "Europe/Berlin").occurrences(dayBefore)).hasSize(2);
-        assertThatExceptionOfType(Refusal.OccurrencesOverlap.class)
+        assertThatRefusal(OccurrencesOverlap.class)
                 .isThrownBy(() -> daily(new Count(3), "Europe/Berlin").occurrences(dayBefore));
     }
 
@@ -158,7 +161,7 @@ class RecurrenceTest {
         TimeSlot moved = hourAt("2011-12-31T10:00+14:00");
 
         assertThat(daily(new Count(2), "Pacific/Apia").occurrences(dayBefore)).containsExactly(dayBefore, moved);
-        assertThatExceptionOfType(Refusal.OccurrencesOverlap.class)
+        assertThatRefusal(OccurrencesOverlap.class)
                 .isThrownBy(() -> daily(new Count(3), "Pacific/Apia").occurrences(dayBefore))
                 .satisfies(refusal -> assertThat(refusal.next()).isEqualTo(moved));
     }
@@ -169,12 +172,12 @@ class RecurrenceTest {
 
         assertThat(daily(new Until(TimeSlot.MAX - 1), "UTC").occurrences(lastDay))
                 .containsExactly(lastDay);
-        assertThatExceptionOfType(Refusal.InvalidSlot.class)
+        assertThatRefusal(InvalidSlot.class)
                 .isThrownBy(() -> daily(new Until(TimeSlot.MAX), "UTC").occurrences(lastDay))
                 .satisfies(refusal -> assertThat(refusal.start()).isEqualTo(TimeSlot.MAX));
         for (Frequency frequency : Frequency.values()) {
             Recurrence rare = recurring(frequency, Integer.MAX_VALUE, new Count(2), ZoneId.of("Europe/Berlin"));
-            assertThatExceptionOfType(Refusal.InvalidSlot.class).isThrownBy(() -> rare.occurrences(lastDay));
+            assertThatRefusal(InvalidSlot.class).isThrownBy(() -> rare.occurrences(lastDay));
         }
     }
 
@@ -216,9 +219,7 @@ class RecurrenceTest {
     private static void assertAgrees(Recurrence recurrence, TimeSlot first, String world) {
         List<TimeSlot> expected = onTheWall(recurrence, first);
         if (IntStream.range(1, expected.size()).anyMatch(n -> expected.get(n).overlaps(expected.get(n - 1)))) {
-            assertThatExceptionOfType(Refusal.OccurrencesOverlap.class)
-                    .as(world)
-                    .isThrownBy(() -> recurrence.occurrences(first));
+            assertThatRefusal(OccurrencesOverlap.class).as(world).isThrownBy(() -> recurrence.occurrences(first));
         } else {
             assertThat(recurrence.occurrences(first)).as(world).containsExactlyElementsOf(expected);
         }

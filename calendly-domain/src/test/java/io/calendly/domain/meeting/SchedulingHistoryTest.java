@@ -3,7 +3,7 @@ package io.calendly.domain.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
@@ -58,7 +58,7 @@ class SchedulingHistoryTest {
                 for (int i = random.nextInt(4); i >= 0; i--) {
                     who.add(random.nextInt(PEOPLE));
                 }
-                Optional<Refusal.Reason> answer = domain.schedule(who, slot, now, random);
+                Optional<String> answer = domain.schedule(who, slot, now, random);
                 assertThat(answer)
                         .as("%s meet: %s", who, what)
                         .isEqualTo(model.schedule(who, start, start + length, now));
@@ -87,17 +87,17 @@ class SchedulingHistoryTest {
                     booked.getOrDefault(who, TimeSlots.empty()).connectedTo(slot));
         }
 
-        Optional<Refusal.Reason> open(int who, TimeSlot slot, int now) {
+        Optional<String> open(int who, TimeSlot slot, int now) {
             try {
                 AvailabilityCalendar.Change opening = around(who, slot).open(slot, Instant.ofEpochSecond(now * 60L));
                 open.merge(who, opening.merged(), TimeSlots::union);
                 return Optional.empty();
-            } catch (Refusal refusal) {
-                return Optional.of(refusal.reason());
+            } catch (RefusedException refused) {
+                return Optional.of(refused.refusal().code());
             }
         }
 
-        Optional<Refusal.Reason> schedule(SortedSet<Integer> who, TimeSlot slot, int now, Random random) {
+        Optional<String> schedule(SortedSet<Integer> who, TimeSlot slot, int now, Random random) {
             Instant instant = Instant.ofEpochSecond(now * 60L);
             try {
                 List<UserId> attendees = who.stream().map(id -> new UserId(id)).toList();
@@ -107,8 +107,8 @@ class SchedulingHistoryTest {
                 Meeting meeting = MeetingScheduler.schedule(request, calendars);
                 who.forEach(id -> booked.merge(id, TimeSlots.of(meeting.slot()), TimeSlots::union));
                 return Optional.empty();
-            } catch (Refusal refusal) {
-                return Optional.of(refusal.reason());
+            } catch (RefusedException refused) {
+                return Optional.of(refused.refusal().code());
             }
         }
 
@@ -135,9 +135,9 @@ class SchedulingHistoryTest {
         private final boolean[][] open = new boolean[PEOPLE][MINUTES];
         private final boolean[][] booked = new boolean[PEOPLE][MINUTES];
 
-        Optional<Refusal.Reason> open(int who, int start, int end, int now) {
+        Optional<String> open(int who, int start, int end, int now) {
             if (start < now) {
-                return Optional.of(Refusal.Reason.IN_THE_PAST);
+                return Optional.of("in-the-past");
             }
             boolean allFree = true;
             boolean somethingNew = false;
@@ -146,10 +146,10 @@ class SchedulingHistoryTest {
                 somethingNew |= !open[who][minute] && !booked[who][minute];
             }
             if (allFree) {
-                return Optional.of(Refusal.Reason.ALREADY_AVAILABLE);
+                return Optional.of("already-available");
             }
             if (!somethingNew) {
-                return Optional.of(Refusal.Reason.IN_A_MEETING);
+                return Optional.of("in-a-meeting");
             }
             for (int minute = start; minute < end; minute++) {
                 open[who][minute] = true;
@@ -157,17 +157,17 @@ class SchedulingHistoryTest {
             return Optional.empty();
         }
 
-        Optional<Refusal.Reason> schedule(SortedSet<Integer> who, int start, int end, int now) {
+        Optional<String> schedule(SortedSet<Integer> who, int start, int end, int now) {
             if (start < now) {
-                return Optional.of(Refusal.Reason.IN_THE_PAST);
+                return Optional.of("in-the-past");
             }
             if (who.size() < 2) {
-                return Optional.of(Refusal.Reason.TOO_FEW_ATTENDEES);
+                return Optional.of("too-few-attendees");
             }
             for (int id : who) {
                 for (int minute = start; minute < end; minute++) {
                     if (!open[id][minute] || booked[id][minute]) {
-                        return Optional.of(Refusal.Reason.NOT_FREE);
+                        return Optional.of("not-free");
                     }
                 }
             }

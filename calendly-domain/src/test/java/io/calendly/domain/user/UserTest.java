@@ -3,6 +3,7 @@ package io.calendly.domain.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.calendly.domain.text.TextFault;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +23,12 @@ class UserTest {
     void has_a_name_that_can_be_read(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new User(new UserId(1), Profile.of(name), Instant.EPOCH, 1))
-                .withMessageStartingWith("name must ");
+                .withMessageStartingWith("name is ");
     }
 
     @Test
     void has_a_name_of_bounded_length() {
-        assertThat(Profile.faultInName("x".repeat(Profile.MAX_NAME))).isEmpty();
-        assertThat(Profile.faultInName("x".repeat(Profile.MAX_NAME + 1))).hasValue("must have at most 200 characters");
+        assertThat(Profile.NAME.faultIn("x".repeat(200))).isEmpty();
+        assertThat(Profile.NAME.faultIn("x".repeat(201))).hasValue(TextFault.TOO_LONG);
     }
 }

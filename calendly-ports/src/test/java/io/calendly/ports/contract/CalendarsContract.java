@@ -1,13 +1,14 @@
 package io.calendly.ports.contract;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal.UnknownUsers;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ public abstract class CalendarsContract extends Contract {
         UserId ghost = new UserId(ann.value() + 100);
         UserId negative = new UserId(-1);
 
-        assertThatExceptionOfType(Refusal.UnknownUsers.class)
+        assertThatRefusal(UnknownUsers.class)
                 .isThrownBy(() -> write(stores -> stores.calendars().lock(List.of(ghost, ann, negative), slot(0, 1))))
                 .satisfies(refusal -> assertThat(refusal.users()).containsExactly(negative, ghost));
     }
@@ -115,7 +116,7 @@ public abstract class CalendarsContract extends Contract {
         open(ann, slot(10, 20));
         TimeSlot overlapping = slot(start, end);
 
-        assertThatExceptionOfType(Refusal.AlreadyAvailable.class)
+        assertThatRefusal(AlreadyAvailable.class)
                 .isThrownBy(() -> open(ann, slot(1, 2), overlapping))
                 .satisfies(refusal -> assertThat(refusal.user()).isEqualTo(ann));
 

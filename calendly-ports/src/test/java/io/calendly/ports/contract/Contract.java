@@ -70,10 +70,7 @@ public abstract class Contract {
                 slot,
                 MeetingDetails.NONE,
                 Optional.empty(),
-                NOW,
-                Optional.empty(),
-                Optional.empty(),
-                1);
+                new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
     }
 
     protected final AvailabilityCalendar calendar(UserId user, TimeSlot window) {

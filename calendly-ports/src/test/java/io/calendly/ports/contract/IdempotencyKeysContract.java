@@ -2,61 +2,96 @@ package io.calendly.ports.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.access.Caller;
 import io.calendly.ports.IdempotencyKeys;
+import io.calendly.ports.IdempotencyKeys.Claim;
+import io.calendly.ports.StoredReply;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What {@link IdempotencyKeys} promises. */
+/** The contract of {@link IdempotencyKeys}. */
 public abstract class IdempotencyKeysContract extends Contract {
 
-    private static final String ANSWER = "201 {\"id\": \"\u2026\"}\n";
+    private static final Caller ANN = new Caller("ann");
+    private static final Caller BOB = new Caller("bob");
+
+    private static final StoredReply REPLY = new StoredReply(
+            201, Map.of("Content-Type", "application/json", "ETag", "\"1\""), "{\"id\": \"\u2026\"}\n\n");
+
+    private static final Claim CLAIMED = new Claim.Claimed();
+    private static final Claim REPLIED = new Claim.Replied(REPLY);
 
     @Test
-    void gives_an_answer_again_until_it_was_kept_for_long_enough() {
-        assertThat(once("a", "request", NOW)).isEmpty();
+    void returns_a_stored_reply_until_it_expires() {
+        assertThat(execute("a", "request", NOW)).isEqualTo(CLAIMED);
 
-        assertThat(once("a", "request", NOW.plusSeconds(86_399))).hasValue(ANSWER);
-        assertThat(once("b", "request", NOW)).as("another key").isEmpty();
-        assertThat(once("a", "request", NOW.plusSeconds(86_400))).isEmpty();
-        assertThat(once("a", "request", NOW.plusSeconds(86_401))).hasValue(ANSWER);
+        assertThat(execute("a", "request", NOW.plusSeconds(86_399))).isEqualTo(REPLIED);
+        assertThat(execute("b", "request", NOW)).as("another key").isEqualTo(CLAIMED);
+        assertThat(execute("a", "request", NOW.plusSeconds(86_400))).isEqualTo(CLAIMED);
+        assertThat(execute("a", "request", NOW.plusSeconds(86_401))).isEqualTo(REPLIED);
     }
 
     @Test
-    void refuses_a_key_that_stands_for_another_request() {
-        once("a", "request", NOW);
+    void stores_a_reply_without_headers_and_body() {
+        StoredReply empty = new StoredReply(204, Map.of(), "");
+        write(stores -> {
+            stores.idempotencyKeys().claim(ANN, "a", "request", NOW);
+            stores.idempotencyKeys().store(ANN, "a", empty);
+        });
 
-        assertThatExceptionOfType(Refusal.KeyReused.class).isThrownBy(() -> once("a", "another", NOW));
-        assertThat(once("a", "another", NOW.plusSeconds(86_400)))
-                .as("once it was forgotten")
-                .isEmpty();
+        assertThat(execute("a", "request", NOW)).isEqualTo(new Claim.Replied(empty));
     }
 
     @Test
-    void keeps_nothing_of_a_transaction_that_fails() {
+    void tells_that_a_key_was_used_for_another_request() {
+        execute("a", "request", NOW);
+
+        assertThat(execute("a", "another", NOW)).isEqualTo(new Claim.Reused());
+        assertThat(execute("a", "another", NOW.plusSeconds(86_400)))
+                .as("once it has expired")
+                .isEqualTo(CLAIMED);
+    }
+
+    @Test
+    void keeps_the_keys_of_different_callers_apart() {
+        execute("a", "request", NOW);
+
+        assertThat(execute(BOB, "a", "another", NOW)).isEqualTo(CLAIMED);
+        assertThat(execute(ANN, "a", "request", NOW)).isEqualTo(REPLIED);
+    }
+
+    @Test
+    void stores_nothing_of_a_transaction_that_fails() {
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> write(stores -> {
-                    stores.idempotencyKeys().claim("a", "request", NOW);
-                    stores.idempotencyKeys().keep("a", ANSWER);
+                    stores.idempotencyKeys().claim(ANN, "a", "request", NOW);
+                    stores.idempotencyKeys().store(ANN, "a", REPLY);
                     throw new ArithmeticException();
                 }));
 
-        assertThat(once("a", "request", NOW)).isEmpty();
+        assertThat(execute("a", "request", NOW)).isEqualTo(CLAIMED);
     }
 
     @Test
-    void gives_one_of_many_at_once_the_work_and_the_others_its_answer() throws Exception {
+    void stores_no_reply_for_a_key_that_is_not_claimed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> write(stores -> stores.idempotencyKeys().store(ANN, "a", REPLY)));
+    }
+
+    @Test
+    void lets_one_of_many_concurrent_requests_work_and_returns_its_reply_to_the_others() throws Exception {
         AtomicInteger workers = new AtomicInteger();
 
         Race.of(16, racer -> {
-            Optional<String> before = once("a", "request", NOW);
-            if (before.isEmpty()) {
+            Claim claim = execute("a", "request", NOW);
+            if (claim.equals(CLAIMED)) {
                 workers.incrementAndGet();
             } else {
-                assertThat(before).hasValue(ANSWER);
+                assertThat(claim).isEqualTo(REPLIED);
             }
         });
 
@@ -64,23 +99,27 @@ public abstract class IdempotencyKeysContract extends Contract {
     }
 
     @Test
-    void forgets_what_was_kept_for_long_enough() {
-        once("old", "request", NOW);
-        once("new", "request", NOW.plusSeconds(1));
+    void deletes_replies_that_have_expired() {
+        execute("old", "request", NOW);
+        execute("new", "request", NOW.plusSeconds(1));
 
-        write(stores -> stores.idempotencyKeys().forget(NOW.plusSeconds(86_400)));
+        write(stores -> stores.idempotencyKeys().deleteExpired(NOW.plusSeconds(86_400)));
 
-        assertThat(once("new", "request", NOW.plusSeconds(86_400))).hasValue(ANSWER);
-        assertThat(once("old", "another", NOW.plusSeconds(86_399))).isEmpty();
+        assertThat(execute("new", "request", NOW.plusSeconds(86_400))).isEqualTo(REPLIED);
+        assertThat(execute("old", "another", NOW.plusSeconds(86_399))).isEqualTo(CLAIMED);
     }
 
-    private Optional<String> once(String key, String request, Instant now) {
+    private Claim execute(String key, String fingerprint, Instant now) {
+        return execute(ANN, key, fingerprint, now);
+    }
+
+    private Claim execute(Caller caller, String key, String fingerprint, Instant now) {
         return transactor.inTransaction(stores -> {
-            Optional<String> before = stores.idempotencyKeys().claim(key, request, now);
-            if (before.isEmpty()) {
-                stores.idempotencyKeys().keep(key, ANSWER);
+            Claim claim = stores.idempotencyKeys().claim(caller, key, fingerprint, now);
+            if (claim.equals(CLAIMED)) {
+                stores.idempotencyKeys().store(caller, key, REPLY);
             }
-            return before;
+            return claim;
         });
     }
 }

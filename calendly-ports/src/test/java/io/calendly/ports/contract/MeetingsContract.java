@@ -1,13 +1,13 @@
 package io.calendly.ports.contract;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.MeetingRefusal.NotFree;
 import io.calendly.domain.meeting.MeetingScheduler;
-import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
@@ -87,8 +87,8 @@ public abstract class MeetingsContract extends Contract {
         addMeeting(slot(10, 20), ann, bob);
 
         for (TimeSlot taken : new TimeSlot[] {slot(10, 20), slot(5, 11), slot(19, 25), slot(12, 13), slot(0, 30)}) {
-            assertThatExceptionOfType(Refusal.NotFree.class)
-                    .as("%s", taken)
+            assertThatRefusal(NotFree.class)
+                    .as(taken)
                     .isThrownBy(() -> addMeeting(taken, bob, eve))
                     .satisfies(refusal -> assertThat(refusal.slot()).isEqualTo(taken));
         }
@@ -109,10 +109,7 @@ public abstract class MeetingsContract extends Contract {
                 slot(10, 20),
                 details,
                 Optional.of(id),
-                NOW,
-                Optional.empty(),
-                Optional.empty(),
-                1);
+                new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
         write(stores -> {
             stores.calendars().lock(meeting.attendees(), meeting.slot());
             stores.meetings().add(meeting);
@@ -238,10 +235,7 @@ public abstract class MeetingsContract extends Contract {
                     plain.slot(),
                     plain.details(),
                     Optional.of(series),
-                    NOW,
-                    Optional.empty(),
-                    Optional.empty(),
-                    1);
+                    new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
             write(stores -> stores.meetings().add(ofSeries));
             if (week == 2) {
                 update(ofSeries, ofSeries.canceled(NOW, ""));

@@ -1,34 +1,47 @@
 package io.calendly.ports.contract;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.calendly.application.AvailabilityService;
-import io.calendly.application.IdempotentRequests;
-import io.calendly.application.MeetingService;
-import io.calendly.application.UserService;
-import io.calendly.application.VersionPrecondition;
+import io.calendly.application.Services;
+import io.calendly.application.availability.AvailabilityService;
+import io.calendly.application.idempotency.IdempotencyRefusal.KeyReused;
+import io.calendly.application.meeting.MeetingService;
+import io.calendly.application.user.UserService;
+import io.calendly.application.version.VersionPrecondition;
+import io.calendly.application.version.VersionRefusal.ChangedSince;
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
 import io.calendly.domain.availability.Overlap;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
+import io.calendly.domain.meeting.MeetingRefusal.MeetingsAhead;
+import io.calendly.domain.meeting.MeetingRefusal.NotFree;
+import io.calendly.domain.meeting.MeetingRefusal.OccurrencesNotFree;
 import io.calendly.domain.meeting.Recurrence;
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.time.TimeRefusal.InThePast;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal.UnknownUsers;
+import io.calendly.ports.StoredReply;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,18 +69,18 @@ public abstract class ServicesContract extends Contract {
         availability.open(ann, at(0, 100));
         availability.open(bob, at(50, 150));
 
-        assertThat(availability.overlaps(List.of(ann, bob)))
-                .containsExactly(new Overlap(at(50, 100), Overlap.Kind.PARTIAL));
+        assertThat(availability.overlaps(List.of(ann, bob), Optional.of(Overlap.Kind.PARTIAL)))
+                .containsExactly(at(50, 100));
+        assertThat(availability.overlaps(List.of(ann, bob), Optional.of(Overlap.Kind.FULL)))
+                .isEmpty();
 
         Meeting meeting = meetings.schedule(List.of(ann, bob), at(50, 60));
 
         assertThat(meetings.overlapping(ann, TimeSlot.ALWAYS)).containsExactly(meeting);
         assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 50), at(60, 100));
-        assertThat(availability.overlaps(List.of(ann, bob)))
-                .extracting(Overlap::slot)
-                .containsExactly(at(60, 100));
+        assertThat(availability.overlaps(List.of(ann, bob), Optional.empty())).containsExactly(at(60, 100));
         assertThat(users.get(ann).name()).isEqualTo("Ann");
-        assertThatExceptionOfType(Refusal.UnknownUsers.class).isThrownBy(() -> users.get(new UserId(404)));
+        assertThatRefusal(UnknownUsers.class).isThrownBy(() -> users.get(new UserId(404)));
     }
 
     @Test
@@ -95,12 +108,11 @@ public abstract class ServicesContract extends Contract {
         availability.open(bob, at(0, 100));
         meetings.schedule(List.of(ann, bob), at(20, 30));
 
-        assertThatExceptionOfType(Refusal.InAMeeting.class).isThrownBy(() -> availability.open(ann, at(20, 30)));
+        assertThatRefusal(InAMeeting.class).isThrownBy(() -> availability.open(ann, at(20, 30)));
         availability.open(ann, at(20, 200));
         availability.open(bob, at(10, 200));
 
-        assertThatExceptionOfType(Refusal.NotFree.class)
-                .isThrownBy(() -> meetings.schedule(List.of(ann, bob), at(20, 30)));
+        assertThatRefusal(NotFree.class).isThrownBy(() -> meetings.schedule(List.of(ann, bob), at(20, 30)));
         assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 20), at(30, 200));
     }
 
@@ -121,8 +133,8 @@ public abstract class ServicesContract extends Contract {
                 try {
                     meetings.schedule(pairs.get(racer % 3), slot);
                     winners.incrementAndGet();
-                } catch (Refusal.NotFree lost) {
-                    assertThat(lost.missing()).containsKey(ann);
+                } catch (RefusedException lost) {
+                    assertThat(((NotFree) lost.refusal()).missing()).containsKey(ann);
                 }
             });
             assertThat(winners).as("round %d", round).hasValue(1);
@@ -139,8 +151,8 @@ public abstract class ServicesContract extends Contract {
             try {
                 availability.open(ann, at(0, 100));
                 winners.incrementAndGet();
-            } catch (Refusal.AlreadyAvailable lost) {
-                assertThat(lost.slot()).isEqualTo(at(0, 100));
+            } catch (RefusedException lost) {
+                assertThat(lost.refusal()).isEqualTo(new AlreadyAvailable(ann, at(0, 100)));
             }
         });
 
@@ -183,8 +195,8 @@ public abstract class ServicesContract extends Contract {
                 try {
                     meetings.schedule(some.subList(0, 2 + random.nextInt(2)), at(from, from + 1 + random.nextInt(20)));
                     scheduled.incrementAndGet();
-                } catch (Refusal.NotFree lost) {
-                    assertThat(lost.missing()).isNotEmpty();
+                } catch (RefusedException lost) {
+                    assertThat(((NotFree) lost.refusal()).missing()).isNotEmpty();
                 }
             }
         });
@@ -209,10 +221,10 @@ public abstract class ServicesContract extends Contract {
         UserId ann = users.add("Ann").id();
         AvailabilityService later = new AvailabilityService(transactor, () -> NOW.plusSeconds(50));
 
-        assertThatExceptionOfType(Refusal.InThePast.class)
+        assertThatRefusal(InThePast.class)
                 .isThrownBy(() -> later.open(ann, at(49, 100)))
                 .satisfies(refusal -> assertThat(refusal.now()).isEqualTo(NOW.plusSeconds(50)));
-        assertThatExceptionOfType(Refusal.UnknownUsers.class)
+        assertThatRefusal(UnknownUsers.class)
                 .as("a user who does not exist comes first")
                 .isThrownBy(() -> later.open(new UserId(404), at(49, 100)));
         assertThat(later.open(ann, at(50, 100))).isEqualTo(at(50, 100));
@@ -231,10 +243,10 @@ public abstract class ServicesContract extends Contract {
         long day = 86_400;
         both.forEach(user -> availability.open(user, at(0, 2 * day)));
 
-        assertThatExceptionOfType(Refusal.OccurrencesNotFree.class)
+        assertThatRefusal(OccurrencesNotFree.class)
                 .isThrownBy(() -> meetings.schedule(both, at(0, 60), MeetingDetails.NONE, daily))
                 .satisfies(refusal -> assertThat(refusal.occurrences())
-                        .extracting(Refusal.NotFree::slot)
+                        .extracting(NotFree::slot)
                         .containsExactly(at(2 * day, 2 * day + 60)));
         assertThat(meetings.overlapping(both.get(0), TimeSlot.ALWAYS)).isEmpty();
 
@@ -267,8 +279,8 @@ public abstract class ServicesContract extends Contract {
                         move(seen, version, at(start + 20, start + 60));
                     }
                     winners.incrementAndGet();
-                } catch (Refusal.ChangedSince lost) {
-                    assertThat(lost.version()).isEqualTo(2);
+                } catch (RefusedException lost) {
+                    assertThat(lost.refusal()).isEqualTo(new ChangedSince(2));
                 }
             });
 
@@ -299,8 +311,7 @@ public abstract class ServicesContract extends Contract {
         both.forEach(user -> availability.open(user, at(0, 100)));
         Meeting meeting = meetings.schedule(both, at(0, 40));
 
-        assertThatExceptionOfType(Refusal.NotFree.class)
-                .isThrownBy(() -> move(meeting, VersionPrecondition.anyVersion(), at(80, 120)));
+        assertThatRefusal(NotFree.class).isThrownBy(() -> move(meeting, VersionPrecondition.anyVersion(), at(80, 120)));
         assertThat(meetings.get(meeting.id())).isEqualTo(meeting);
         assertThat(move(meeting, VersionPrecondition.anyVersion(), meeting.slot()))
                 .isEqualTo(meeting);
@@ -314,8 +325,7 @@ public abstract class ServicesContract extends Contract {
         Meeting meeting = meetings.schedule(List.of(ann, bob), at(0, 40));
         UserService later = new UserService(transactor, () -> NOW.plusSeconds(1_000));
 
-        assertThatExceptionOfType(Refusal.MeetingsAhead.class)
-                .isThrownBy(() -> users.remove(ann, VersionPrecondition.anyVersion()));
+        assertThatRefusal(MeetingsAhead.class).isThrownBy(() -> users.remove(ann, VersionPrecondition.anyVersion()));
         later.remove(ann, VersionPrecondition.anyVersion());
 
         MeetingDetails lunch = new MeetingDetails("Lunch", "", "");
@@ -327,7 +337,7 @@ public abstract class ServicesContract extends Contract {
                                 words -> lunch)
                         .details())
                 .isEqualTo(lunch);
-        assertThatExceptionOfType(Refusal.UnknownUsers.class)
+        assertThatRefusal(UnknownUsers.class)
                 .isThrownBy(() -> move(meeting, VersionPrecondition.anyVersion(), at(50, 60)));
         assertThat(meetings.cancel(meeting.id(), VersionPrecondition.anyVersion(), "")
                         .status())
@@ -343,35 +353,49 @@ public abstract class ServicesContract extends Contract {
         assertThat(users.change(ann.id(), VersionPrecondition.oneOf(Set.of(1L)), before -> Profile.of("Anna"))
                         .version())
                 .isEqualTo(2);
-        assertThatExceptionOfType(Refusal.ChangedSince.class)
+        assertThatRefusal(ChangedSince.class)
                 .isThrownBy(() ->
                         users.change(ann.id(), VersionPrecondition.oneOf(Set.of(1L)), before -> Profile.of("Zoe")));
     }
 
     @Test
-    void does_once_what_comes_many_times_with_one_key() throws Exception {
-        IdempotentRequests idempotency = new IdempotentRequests(transactor, () -> NOW, new Random(1));
-        Set<String> answers = ConcurrentHashMap.newKeySet();
+    void carries_out_once_what_arrives_many_times_with_one_key() throws Exception {
+        Services services = Services.on(transactor, () -> NOW, new Random(1));
+        Set<StoredReply> replies = ConcurrentHashMap.newKeySet();
 
         Race.of(
                 16,
-                racer -> answers.add(idempotency.execute(
+                racer -> replies.add(execute(
+                        services,
                         "key",
                         "add Ann",
-                        services -> services.users().add("Ann").id().toString(),
-                        refusal -> "refused")));
+                        joined -> joined.users().add("Ann").id().toString())));
 
-        assertThat(answers).hasSize(1);
+        assertThat(replies).hasSize(1);
         assertThat(users()).hasSize(1);
-        String refused = idempotency.execute(
+        StoredReply refused = execute(
+                services,
                 "other key",
                 "find nobody",
-                services -> services.users().get(new UserId(404)).name(),
-                refusal -> refusal.reason().code());
-        assertThat(refused).isEqualTo("unknown-user");
-        assertThat(idempotency.execute("other key", "find nobody", services -> "found", refusal -> "again"))
-                .isEqualTo("unknown-user");
-        assertThatExceptionOfType(Refusal.KeyReused.class)
-                .isThrownBy(() -> idempotency.execute("key", "add Bob", services -> "", refusal -> ""));
+                joined -> joined.users().get(new UserId(404)).name());
+        assertThat(refused.body()).isEqualTo("unknown-user");
+        assertThat(execute(services, "other key", "find nobody", joined -> "found"))
+                .isEqualTo(refused);
+        assertThatRefusal(KeyReused.class).isThrownBy(() -> execute(services, "key", "add Bob", joined -> ""));
+    }
+
+    private static StoredReply execute(
+            Services services, String key, String fingerprint, Function<Services, String> work) {
+        return services.idempotency()
+                .execute(
+                        Caller.ADMINISTRATOR,
+                        key,
+                        fingerprint,
+                        stores -> reply(work.apply(services.joining(stores))),
+                        refusal -> reply(refusal.code()));
+    }
+
+    private static StoredReply reply(String body) {
+        return new StoredReply(200, Map.of(), body);
     }
 }

@@ -1,19 +1,19 @@
 package io.calendly.ports.contract;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal.UnknownUsers;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Users;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public abstract class TransactorContract extends Contract {
 
     @Test
     void lets_a_refusal_through_and_goes_on_working() {
-        assertThatExceptionOfType(Refusal.UnknownUsers.class)
+        assertThatRefusal(UnknownUsers.class)
                 .isThrownBy(() -> write(stores -> stores.calendars().lock(List.of(new UserId(404)), slot(0, 1))));
 
         assertThat(addUser("Ann")).isNotNull();

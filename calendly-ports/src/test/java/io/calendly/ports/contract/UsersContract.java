@@ -1,13 +1,14 @@
 package io.calendly.ports.contract;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal.EmailTaken;
+import io.calendly.domain.user.UserRefusal.UnknownUsers;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,10 +84,10 @@ public abstract class UsersContract extends Contract {
         User ann = transactor.inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW));
         User bob = transactor.inTransaction(stores -> stores.users().add(withEmail("Bob", "bob@example.org"), NOW));
 
-        assertThatExceptionOfType(Refusal.EmailTaken.class)
+        assertThatRefusal(EmailTaken.class)
                 .isThrownBy(() -> write(stores -> stores.users().add(withEmail("Eve", "ANN@example.ORG"), NOW)))
                 .satisfies(refusal -> assertThat(refusal.email()).isEqualTo("ANN@example.ORG"));
-        assertThatExceptionOfType(Refusal.EmailTaken.class)
+        assertThatRefusal(EmailTaken.class)
                 .isThrownBy(() ->
                         write(stores -> stores.users().update(bob.with(withEmail("Bob", "Ann@example.org")))));
 
@@ -137,7 +138,7 @@ public abstract class UsersContract extends Contract {
         assertThat(calendar(ann, slot(0, 10)).open()).isEmpty();
         assertThat(hasNoUsers()).as("nobody was ever added").isFalse();
         assertThat(unknown(ann, bob, new UserId(404))).containsExactly(ann, new UserId(404));
-        assertThatExceptionOfType(Refusal.UnknownUsers.class).isThrownBy(() -> open(ann, slot(0, 10)));
+        assertThatRefusal(UnknownUsers.class).isThrownBy(() -> open(ann, slot(0, 10)));
         UserId next = transactor
                 .inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW))
                 .id();

@@ -1,12 +1,12 @@
 package io.calendly.domain.user.planted;
 
-import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.availability.Overlap;
 
-/** A user that knows refusals, and makes a cycle with what is planted in time. */
+/** A user that knows overlaps, and makes a cycle with what is planted in time. */
 public final class Violations {
 
     /** The violation. */
-    public Refusal planted;
+    public Overlap planted;
 
     /** The way back, for a cycle. */
     public io.calendly.domain.time.planted.Violations back;

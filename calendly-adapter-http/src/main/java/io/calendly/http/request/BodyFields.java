@@ -1,0 +1,146 @@
+package io.calendly.http.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calendly.domain.text.TextRule;
+import io.calendly.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The fields of a JSON object: of a body, or of an object within one. A field that is null counts as absent. A field that is
+ * never asked for is a fault.
+ */
+public final class BodyFields extends Input {
+
+    private final ObjectNode object;
+    private final Set<String> known = new HashSet<>();
+
+    private BodyFields(String pointer, ObjectNode object, Faults faults, Origins origins) {
+        super(pointer, faults, origins);
+        this.object = object;
+    }
+
+    /**
+     * Decodes a body. The decoder sees placeholders where something is wrong; its result is returned only if nothing is.
+     *
+     * @throws InvalidInput with everything that is wrong
+     */
+    static <T> T decode(ObjectNode body, Origins origins, Function<BodyFields, T> decoder) {
+        Faults faults = new Faults();
+        return faults.unlessAny(new BodyFields("", body, faults, origins).decode(decoder));
+    }
+
+    private <T> T decode(Function<BodyFields, T> decoder) {
+        T decoded = decoder.apply(this);
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                malformed(name, "is not a field of this object");
+            }
+        });
+        return decoded;
+    }
+
+    private record Json(JsonNode node) implements Value {
+
+        @Override
+        public Optional<String> text() {
+            return Optional.ofNullable(node.textValue());
+        }
+
+        @Override
+        public OptionalLong integer() {
+            return LenientIntegers.of(node);
+        }
+
+        @Override
+        public OptionalLong time() {
+            return node.isTextual() ? Timestamps.of(node.textValue()) : integer();
+        }
+    }
+
+    private Optional<JsonNode> node(String name) {
+        known.add(name);
+        return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
+    }
+
+    @Override
+    Optional<Value> value(String name) {
+        return node(name).map(Json::new);
+    }
+
+    /**
+     * Returns a change to a text: the field's text if the field is there, no text if it is null, and the text as it was if
+     * the field is absent.
+     */
+    public UnaryOperator<String> textChange(String name, TextRule rule) {
+        Optional<String> text = optionalText(name, rule);
+        return object.has(name) ? before -> text.orElse("") : UnaryOperator.identity();
+    }
+
+    /** Returns a change like {@link #textChange} to a text that must not be removed. */
+    public UnaryOperator<String> requiredTextChange(String name, TextRule rule) {
+        if (!object.has(name)) {
+            return UnaryOperator.identity();
+        }
+        String text = text(name, rule);
+        return before -> text;
+    }
+
+    /** Returns a change like {@link #textChange} to a text that may be missing. */
+    public UnaryOperator<Optional<String>> optionalTextChange(String name, TextRule rule) {
+        Optional<String> text = optionalText(name, rule);
+        return object.has(name) ? before -> text : UnaryOperator.identity();
+    }
+
+    /** Returns the ids of different users, which have to be present. */
+    public List<UserId> userIds(String name) {
+        require(name);
+        Map<String, Value> elements = new LinkedHashMap<>();
+        node(name).ifPresent(list -> {
+            if (!list.isArray()) {
+                malformed(name, "must be a list of user ids");
+            }
+            for (int i = 0; list.isArray() && i < list.size(); i++) {
+                elements.put(pointerTo(name) + "/" + i, new Json(list.get(i)));
+            }
+        });
+        return userIds(elements);
+    }
+
+    /** Decodes an object, which may be absent. */
+    public <T> Optional<T> optionalObject(String name, Function<BodyFields, T> decoder) {
+        return node(name).flatMap(node -> object(pointerTo(name), node, decoder));
+    }
+
+    /** Decodes a list of 1 to {@code max} objects, which may be absent. */
+    public <T> Optional<List<T>> optionalObjects(String name, int max, Function<BodyFields, T> decoder) {
+        return node(name).map(list -> {
+            List<T> objects = new ArrayList<>();
+            if (!list.isArray() || list.isEmpty() || list.size() > max) {
+                malformed(name, "must be a list of 1 to " + max + " objects");
+                return objects;
+            }
+            for (int i = 0; i < list.size(); i++) {
+                object(pointerTo(name) + "/" + i, list.get(i), decoder).ifPresent(objects::add);
+            }
+            return objects;
+        });
+    }
+
+    private <T> Optional<T> object(String pointer, JsonNode node, Function<BodyFields, T> decoder) {
+        if (node instanceof ObjectNode within) {
+            return Optional.of(new BodyFields(pointer, within, faults(), origins()).decode(decoder));
+        }
+        faults().malformed(pointer, "must be an object");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,211 @@
+package io.calendly.http.request;
+
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.text.TextFault;
+import io.calendly.domain.text.TextRule;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The named values of a body or of a query.
+ *
+ * <p>A value that is faulty or missing is reported to {@link Faults}, and a placeholder is returned in its place: an
+ * absent value, or one that follows every rule. It goes no further, because the decoded request is only handed out if there
+ * is no fault.
+ */
+abstract class Input {
+
+    private static final String REQUIRED = "is required";
+    private static final String NOT_A_SLOT = "must satisfy 0 <= start_time < end_time <= " + TimeSlot.MAX;
+
+    private final String pointer;
+    private final Faults faults;
+    private final Origins origins;
+
+    Input(String pointer, Faults faults, Origins origins) {
+        this.pointer = pointer;
+        this.faults = faults;
+        this.origins = origins;
+    }
+
+    /** A value as it came in. */
+    interface Value {
+
+        /** Returns the value as a text; empty if it is not one. */
+        Optional<String> text();
+
+        /** Returns the value as an integer; empty if it is not one. */
+        OptionalLong integer();
+
+        /** Returns the value as a time in epoch seconds; empty if it is not one. */
+        OptionalLong time();
+    }
+
+    /** Returns the value of this name; empty if it is absent. */
+    abstract Optional<Value> value(String name);
+
+    /** Returns the JSON pointer to the value of this name. */
+    String pointerTo(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Origins origins() {
+        return origins;
+    }
+
+    /** Reports that a value cannot be understood. */
+    public void malformed(String name, String detail) {
+        faults.malformed(pointerTo(name), detail);
+    }
+
+    /** Reports that a value is understood but can never be granted. */
+    public void impossible(String name, String detail) {
+        faults.impossible(pointerTo(name), detail);
+    }
+
+    /** Checks whether the value is present. */
+    public boolean isPresent(String name) {
+        return value(name).isPresent();
+    }
+
+    /** Reports a fault unless the value is present. */
+    void require(String name) {
+        if (!isPresent(name)) {
+            malformed(name, REQUIRED);
+        }
+    }
+
+    /** Returns a text that may be absent. */
+    public Optional<String> optionalText(String name, TextRule rule) {
+        Optional<Value> value = value(name);
+        Optional<String> text = value.flatMap(Value::text);
+        if (value.isPresent() && text.isEmpty()) {
+            malformed(name, "must be a text");
+        }
+        Optional<TextFault> fault = text.flatMap(rule::faultIn);
+        fault.ifPresent(found -> malformed(name, TextFaultWords.of(found, rule)));
+        return fault.isPresent() ? Optional.empty() : text;
+    }
+
+    /** Returns a text that has to be present. */
+    public String text(String name, TextRule rule) {
+        require(name);
+        return optionalText(name, rule).orElse("-");
+    }
+
+    /** Returns one of a few words, which may be absent. */
+    public <T> Optional<T> optionalOneOf(String name, Map<String, T> words) {
+        Optional<Value> value = value(name);
+        Optional<T> meaning = value.flatMap(Value::text).map(words::get);
+        if (value.isPresent() && meaning.isEmpty()) {
+            malformed(name, "must be one of " + String.join(", ", new TreeSet<>(words.keySet())));
+        }
+        return meaning;
+    }
+
+    /** Returns one of a few words, which has to be present. */
+    public <T> T oneOf(String name, Map<String, T> words) {
+        require(name);
+        return optionalOneOf(name, words)
+                .orElseGet(() -> words.values().iterator().next());
+    }
+
+    /** Returns an integer from a range, which may be absent. */
+    public OptionalLong optionalInteger(String name, long min, long max) {
+        Optional<Value> value = value(name);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong integer = value.get().integer();
+        if (integer.isPresent() && min <= integer.getAsLong() && integer.getAsLong() <= max) {
+            return integer;
+        }
+        malformed(name, "must be an integer from " + min + " to " + max);
+        return OptionalLong.empty();
+    }
+
+    /** Returns a time in epoch seconds, which may be absent. */
+    public OptionalLong optionalTime(String name) {
+        Optional<Value> value = value(name);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong time = value.get().time();
+        if (time.isEmpty()) {
+            malformed(name, Timestamps.EXPECTED);
+        }
+        return time;
+    }
+
+    /** Returns a slot of which both ends have to be present. */
+    public TimeSlot slot() {
+        require("start_time");
+        require("end_time");
+        return slot((start, end) -> TimeSlot.requested(start.orElse(0), end.orElse(TimeSlot.MAX)));
+    }
+
+    /** A rule that makes a slot of two ends, each of which may be absent, in epoch seconds. */
+    @FunctionalInterface
+    public interface SlotRule {
+        /**
+         * Returns the slot.
+         *
+         * @throws RefusedException if the two are not the ends of a slot
+         */
+        TimeSlot slot(OptionalLong start, OptionalLong end);
+    }
+
+    /**
+     * Returns a slot of which each end may be absent. One that is an object of its own, among several, can be pointed to; the
+     * slot of a request as a whole needs no pointer, except to the end that does not fit the start.
+     */
+    public TimeSlot slot(SlotRule rule) {
+        OptionalLong start = optionalTime("start_time");
+        OptionalLong end = optionalTime("end_time");
+        boolean understood = start.isPresent() == isPresent("start_time") && end.isPresent() == isPresent("end_time");
+        if (!understood) {
+            return TimeSlot.ALWAYS;
+        }
+        try {
+            TimeSlot slot = rule.slot(start, end);
+            if (!pointer.isEmpty()) {
+                origins.add(pointer, slot);
+            }
+            return slot;
+        } catch (RefusedException refused) {
+            faults.refused(pointer.isEmpty() ? pointerTo("end_time") : pointer, NOT_A_SLOT, refused.refusal());
+            return TimeSlot.ALWAYS;
+        }
+    }
+
+    /** Returns the ids of users, one for each value; reports duplicates. */
+    List<UserId> userIds(Map<String, Value> values) {
+        List<UserId> ids = new ArrayList<>();
+        Set<UserId> seen = new TreeSet<>();
+        values.forEach((where, value) -> {
+            OptionalLong id = value.integer();
+            if (id.isEmpty()) {
+                faults.malformed(where, "must be a user id");
+                return;
+            }
+            UserId user = new UserId(id.getAsLong());
+            if (!seen.add(user)) {
+                faults.impossible(where, "is there twice");
+            }
+            origins.add(where, user);
+            ids.add(user);
+        });
+        return ids;
+    }
+}

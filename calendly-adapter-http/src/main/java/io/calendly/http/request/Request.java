@@ -1,0 +1,140 @@
+package io.calendly.http.request;
+
+import io.calendly.application.Services;
+import io.calendly.application.version.VersionPrecondition;
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.user.UserId;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** A request with its caller, and the services that carry it out on the caller's behalf. */
+public final class Request {
+
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private static final String ORIGINS = Origins.class.getName();
+
+    private final Context ctx;
+    private final Services services;
+
+    private Request(Context ctx, Services services) {
+        this.ctx = ctx;
+        this.services = services;
+    }
+
+    /** Returns the request that a handler works on. Until there is authentication, its caller is the administrator. */
+    public static Request of(Context ctx, Services services) {
+        return new Request(ctx, services.as(Caller.ADMINISTRATOR));
+    }
+
+    /** Returns this request with services that carry it out in another way. */
+    public Request with(Services other) {
+        return new Request(ctx, other);
+    }
+
+    /** Returns the caller. */
+    public Caller caller() {
+        return services.caller();
+    }
+
+    /** Returns the services that work on the caller's behalf. */
+    public Services services() {
+        return services;
+    }
+
+    /**
+     * Decodes the body, an object of JSON. The decoder sees placeholders where something is wrong; its result is returned
+     * only if nothing is.
+     *
+     * @throws InvalidInput with everything that is wrong
+     */
+    public <T> T body(Function<BodyFields, T> decoder) {
+        return BodyFields.decode(RequestBody.json(ctx), originsIn(ctx), decoder);
+    }
+
+    /**
+     * Decodes the query. The decoder sees placeholders where something is wrong; its result is returned only if nothing is.
+     *
+     * @throws InvalidInput with everything that is wrong
+     */
+    public <T> T query(Function<QueryParameters, T> decoder) {
+        Parameters parameters = Parameters.decode(ctx.queryString(), "query");
+        return QueryParameters.decode(parameters, ctx.path(), originsIn(ctx), decoder);
+    }
+
+    /**
+     * Returns the id of the user in the path.
+     *
+     * @throws NotFoundResponse if the path has something else there
+     */
+    public UserId userInPath() {
+        return new UserId(LenientIntegers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
+    }
+
+    /**
+     * Returns the UUID in the path.
+     *
+     * @throws NotFoundResponse if the path has something else there
+     */
+    public UUID uuidInPath(String name) {
+        String text = ctx.pathParam(name);
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new NotFoundResponse();
+        }
+        return UUID.fromString(text);
+    }
+
+    /** Returns the form of UUIDs. */
+    public static Pattern uuidForm() {
+        return UUID_FORM;
+    }
+
+    /** Returns the precondition in the header {@code If-Match}. */
+    public VersionPrecondition precondition() {
+        return EntityTags.precondition(ctx.header("If-Match"));
+    }
+
+    /** Returns the value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(ctx.header(name));
+    }
+
+    /** Returns the path, without the query. */
+    public String path() {
+        return ctx.path();
+    }
+
+    /** Returns the path of a resource that lies under the path of this request. */
+    public String pathOf(Object id) {
+        String path = ctx.path();
+        return (path.endsWith("/") ? path : path + "/") + id;
+    }
+
+    /** Returns the places that the decoded values of this request came from. */
+    public Origins origins() {
+        return originsIn(ctx);
+    }
+
+    /** Returns the places that the decoded values of a request came from. */
+    public static Origins originsIn(Context ctx) {
+        Origins known = ctx.attribute(ORIGINS);
+        if (known != null) {
+            return known;
+        }
+        Origins none = new Origins();
+        ctx.attribute(ORIGINS, none);
+        return none;
+    }
+
+    /** Returns a digest of everything that makes this request the same as another. */
+    public String fingerprint() {
+        String target = ctx.method() + " " + ctx.path() + "?" + ctx.queryString() + "\n";
+        String match = ctx.header("If-Match") + "\n";
+        return HexFormat.of().formatHex(Sha256.of(target + match, ctx.bodyAsBytes()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.calendly.http.v2.meeting;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.calendly.domain.meeting.Timeline;
+import io.calendly.domain.user.UserId;
+import io.calendly.http.request.Request;
+import io.calendly.http.response.Page;
+import io.calendly.http.response.Reply;
+import io.calendly.http.v2.availability.WindowPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The handler of a user's timeline. */
+public final class TimelineRoutes {
+
+    private TimelineRoutes() {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record EntryView(
+            String type,
+            long startTime,
+            long endTime,
+            @Nullable MeetingView meeting) {
+
+        static EntryView of(Timeline.Entry entry) {
+            return new EntryView(
+                    entry.meeting().isPresent() ? "meeting" : "available",
+                    entry.slot().start(),
+                    entry.slot().end(),
+                    entry.meeting().map(MeetingView::of).orElse(null));
+        }
+    }
+
+    /** Lists free time and meetings. */
+    public static Reply list(Request request) {
+        UserId user = request.userInPath();
+        WindowPage asked = request.query(in -> WindowPage.of(in, request.services()));
+
+        List<Timeline.Entry> timeline = request.services().availability().timeline(user, asked.window());
+
+        return Page.replyOfAll(asked.page(), timeline, entry -> entry.slot().end(), EntryView::of);
+    }
+}

@@ -1,0 +1,89 @@
+package io.calendly.http.v2.user;
+
+import io.calendly.domain.text.TextRule;
+import io.calendly.domain.user.Profile;
+import io.calendly.domain.user.User;
+import io.calendly.domain.user.UserId;
+import io.calendly.http.request.BodyFields;
+import io.calendly.http.request.Cursor;
+import io.calendly.http.request.PageRequest;
+import io.calendly.http.request.Request;
+import io.calendly.http.response.Page;
+import io.calendly.http.response.Reply;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The handlers of users. */
+public final class UserRoutes {
+
+    private static final TextRule SEARCH = TextRule.line(200);
+
+    private UserRoutes() {}
+
+    private record Search(String text, PageRequest page) {}
+
+    /** Lists users. */
+    public static Reply list(Request request) {
+        Search search =
+                request.query(in -> new Search(in.optionalText("query", SEARCH).orElse(""), in.page(Cursor.NO_NAME)));
+        UserId after = new UserId(search.page().after().map(Cursor::number).orElse(Long.MIN_VALUE));
+
+        List<User> users = request.services()
+                .users()
+                .page(search.text(), after, search.page().lookahead());
+
+        return Page.reply(search.page(), users, user -> new Cursor(user.id().value(), ""), UserView::of);
+    }
+
+    /** Adds a user. */
+    public static Reply add(Request request) {
+        Profile profile = request.body(in -> new Profile(
+                in.text("name", Profile.NAME),
+                in.optionalText("email", Profile.EMAIL),
+                in.optionalText("time_zone", Profile.TIME_ZONE).map(ZoneId::of).orElse(Profile.UTC)));
+
+        User user = request.services().users().add(profile);
+
+        return reply(201, user).with("Location", request.pathOf(user.id()));
+    }
+
+    /** Returns a user. */
+    public static Reply get(Request request) {
+        return reply(200, request.services().users().get(request.userInPath()));
+    }
+
+    /** Changes a user. */
+    public static Reply change(Request request) {
+        UserId id = request.userInPath();
+        UnaryOperator<Profile> change = request.body(UserRoutes::change);
+
+        User user = request.services().users().change(id, request.precondition(), change);
+
+        return reply(200, user);
+    }
+
+    private static UnaryOperator<Profile> change(BodyFields in) {
+        UnaryOperator<String> name = in.requiredTextChange("name", Profile.NAME);
+        UnaryOperator<Optional<String>> email = in.optionalTextChange("email", Profile.EMAIL);
+        UnaryOperator<Optional<String>> timeZone = in.optionalTextChange("time_zone", Profile.TIME_ZONE);
+        return before -> new Profile(
+                name.apply(before.name()),
+                email.apply(before.email()),
+                timeZone.apply(Optional.of(before.timeZone().getId()))
+                        .map(ZoneId::of)
+                        .orElse(Profile.UTC));
+    }
+
+    /** Deletes a user. */
+    public static Reply remove(Request request) {
+        request.services().users().remove(request.userInPath(), request.precondition());
+
+        return Reply.noContent();
+    }
+
+    private static Reply reply(int status, User user) {
+        return Reply.json(status, UserView.of(user)).withVersion(user.version());
+    }
+}

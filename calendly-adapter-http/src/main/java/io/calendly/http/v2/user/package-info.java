@@ -1,0 +1,2 @@
+/** The routes of users. */
+package io.calendly.http.v2.user;

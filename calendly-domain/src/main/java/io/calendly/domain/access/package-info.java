@@ -1,0 +1,2 @@
+/** The callers of the application. */
+package io.calendly.domain.access;

@@ -1,0 +1,26 @@
+package io.calendly.domain.refusal;
+
+import java.util.Objects;
+
+/** The exception that carries a {@link Refusal}. It is an answer and not an accident, so it has no stack trace. */
+public final class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    /**
+     * Carries a refusal.
+     *
+     * @throws NullPointerException if the refusal is null
+     */
+    public RefusedException(Refusal refusal) {
+        super(String.valueOf(Objects.requireNonNull(refusal, "refusal")), null, false, false);
+        this.refusal = refusal;
+    }
+
+    /** Returns why the request was refused. */
+    public Refusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,2 @@
+/** Users' availability: declaring time, taking it back, and finding time that several users share. */
+package io.calendly.application.availability;

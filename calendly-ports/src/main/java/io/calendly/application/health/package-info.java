@@ -1,0 +1,2 @@
+/** The health of the application. */
+package io.calendly.application.health;

@@ -1,0 +1,2 @@
+/** Meetings: scheduling, changing and canceling them. */
+package io.calendly.application.meeting;

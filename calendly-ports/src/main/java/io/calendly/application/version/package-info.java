@@ -1,0 +1,2 @@
+/** Versions as preconditions of a change. */
+package io.calendly.application.version;
