@@ -121,8 +121,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Sets up the handlers that a request passes before it reaches a route. The first counts requests in flight, for the
-     * stop. The second waits for the body, so that a slow client takes no permit. The third limits concurrent requests.
+     * Sets up the handlers that a request passes before it reaches a route. The first counts requests in flight, for
+     * the stop. The second waits for the body, so that a slow client takes no permit. The third limits concurrent
+     * requests.
      */
     private static void configure(Server server, HttpSettings settings, List<Surface> surfaces) {
         server.setErrorHandler(new JettyErrors(surfaces));

@@ -1,22 +1,22 @@
 package io.calendly.http;
 
 /**
- * Where the server listens, and how much it takes on.
+ * The address of the server and its limits.
  *
- * @param host a name or address of this machine; {@code 0.0.0.0} for all of them
- * @param port a TCP port; 0 for any that is free
- * @param maxConcurrent how many requests are worked on at once
- * @param maxQueued how many more may wait for their turn; any further one is refused with 503
+ * @param host a host name or an address of this machine; {@code 0.0.0.0} for all addresses
+ * @param port a TCP port; 0 for any free port
+ * @param maxConcurrent the maximum number of requests that are carried out at once
+ * @param maxQueued the maximum number of requests in the queue; any further one is answered 503
  */
 public record HttpSettings(String host, int port, int maxConcurrent, int maxQueued) {
 
-    /** Enough to keep every connection to a database busy with one request and another on the way. */
+    /** Enough to keep every connection to a database busy while another request is read or written. */
     private static final int MAX_CONCURRENT = 64;
 
-    /** About what is worked off in a second; who waits longer is better told at once. */
+    /** About as many as are carried out in a second; a client that would wait longer is told at once. */
     private static final int MAX_QUEUED = 512;
 
-    /** Listens at the address, with limits that suit a server of its own. */
+    /** Returns the settings for an address, with limits for a server that has its machine to itself. */
     public static HttpSettings at(String host, int port) {
         return new HttpSettings(host, port, MAX_CONCURRENT, MAX_QUEUED);
     }

@@ -1,5 +1,5 @@
 /**
- * The HTTP server, which {@link io.calendly.http.HttpServer} starts. {@code request} and {@code response} are the toolkit;
- * {@code classic} and {@code v2} are the two surfaces.
+ * The HTTP server, which {@link io.calendly.http.HttpServer} starts. {@code request} and {@code response} are the
+ * toolkit; {@code classic} and {@code v2} are the two surfaces.
  */
 package io.calendly.http;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arguments of a classic request, from the JSON body, else from the form, else from the query.
  *
- * <p>A faulty argument is collected, and reads as 0 or as absent. That goes no further, because the decoded request is only
- * handed out if there is no fault.
+ * <p>A faulty argument is collected, and reads as 0 or as absent. That goes no further, because the decoded request is
+ * only handed out if there is no fault.
  */
 final class Arguments {
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A read whose result concurrent requests share.
  *
- * <p>A result is shared only with requests that arrived before the read began. While a read is running, all requests that
- * arrive wait for the next one, which begins when it ends. So each request sees what was stored when it arrived, as if it had
- * read by itself, nothing is kept between requests, and under load one read serves many requests.
+ * <p>A result is shared only with requests that arrived before the read began. While a read is running, all requests
+ * that arrive wait for the next one, which begins when it ends. So each request sees what was stored when it arrived,
+ * as if it had read by itself, nothing is kept between requests, and under load one read serves many requests.
  *
  * <pre>
  *   requests   a      b  c    d           e

@@ -3,27 +3,28 @@ package io.calendly.http.observe;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request that has its answer, told without anything that its sender chose but the id.
+ * A request whose reply is written. Of what the client chose it has only the id.
  *
- * @param method the method; {@code OTHER} for one that no route has
+ * @param method the method; {@code OTHER} for an unknown one
  * @param route the template of the path, such as {@code /api/users/{user_id}}; {@code unmatched} if no route was found
- * @param status the status of the answer
- * @param nanos how long it took from the last byte of its headers, in nanoseconds: waits for body and turn included
- * @param id the request's id
+ * @param status the status code
+ * @param nanos the duration from the last byte of the header, in nanoseconds; waiting for the body and in the queue
+ *     included
+ * @param id the id
  */
 public record CompletedRequest(String method, String route, int status, long nanos, String id) {
 
-    /** Whether somebody only asked how the server is, as supervisors do every few seconds. */
+    /** Checks whether the request was for the health or the metrics, which come every few seconds. */
     public boolean isRoutine() {
         return route.startsWith("/health/") || route.equals(MetricsRoutes.PATH);
     }
 
-    /** How long it took in milliseconds, to the microsecond. */
+    /** Returns the duration in milliseconds, to the microsecond. */
     public double millis() {
         return TimeUnit.NANOSECONDS.toMicros(nanos) / 1_000.0;
     }
 
-    /** In one line. */
+    /** Returns the request in one line. */
     @Override
     public String toString() {
         return method + " " + route + " " + status + " " + millis() + " ms " + id;

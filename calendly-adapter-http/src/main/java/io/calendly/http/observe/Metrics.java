@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 /**
  * What is counted and measured, in Prometheus' text format.
  *
- * <p>Making the meters takes time that a server has not got at its start, and no answer needs them. So they are made when
- * the first request has its answer, on a thread of their own; what is counted before they are there is counted then. Only
- * who asks for the metrics waits.
+ * <p>Making the meters takes time that a server has not got at its start, and no answer needs them. So they are made
+ * when the first request has its answer, on a thread of their own; what is counted before they are there is counted
+ * then. Only who asks for the metrics waits.
  */
 public final class Metrics implements AutoCloseable {
 

@@ -2,17 +2,17 @@ package io.calendly.http.observe;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** The metrics, for Prometheus to fetch. */
+/** The route of the metrics, in the text format of Prometheus. */
 public final class MetricsRoutes {
 
-    /** Where they are. */
+    /** The path of the metrics. */
     public static final String PATH = "/metrics";
 
     private static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Metrics metrics;
 
-    /** Routes to the metrics. */
+    /** Makes a route to the metrics. */
     public MetricsRoutes(Metrics metrics) {
         this.metrics = metrics;
     }

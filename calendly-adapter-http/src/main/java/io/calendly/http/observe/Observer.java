@@ -14,12 +14,12 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Looks at every request as it comes and once it is answered. Jetty shows it those, too, that it refuses before any
- * route is looked at.
+ * An observer of every request, when it arrives and when its reply is written. It also sees the requests that Jetty
+ * rejects before it looks for a route.
  */
 public final class Observer implements HttpConfiguration.Customizer, RequestLog {
 
-    /** A method is a word of the client's choice, so only these are told by name. */
+    /** The methods that are reported by name. A client can choose any word as the method. */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
@@ -27,24 +27,24 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
     private final Consumer<CompletedRequest> log;
 
     /**
-     * Tells both of each request.
+     * Creates an observer that reports each request.
      *
-     * @param log called on the thread that ends the request, once its answer is written
+     * @param log receives each completed request, on the thread that completes it
      */
     public Observer(Metrics metrics, Consumer<CompletedRequest> log) {
         this.metrics = metrics;
         this.log = log;
     }
 
-    /** Looks at what the server is asked, and at how much of it there is at the moment. */
+    /** Observes the requests of a server, and how many there are at the moment. */
     public void addTo(Server server) {
         server.setRequestLog(this);
         metrics.add(registry -> {
             Gauge.builder("http.server.requests.in.flight", server, Observer::inFlight)
-                    .description("Requests that have come and are not answered yet")
+                    .description("Requests that have arrived and are not answered yet")
                     .register(registry);
             Gauge.builder("http.server.requests.waiting", server, Observer::waiting)
-                    .description("Requests that wait for their turn")
+                    .description("Requests in the queue")
                     .register(registry);
         });
     }

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What a request gathers on its way: an id at once, and its route when that is found. */
+/** The id of a request, and its route once it is found. */
 public final class RequestTrace {
 
-    /** The header that brings an id, and that tells it. */
+    /** The header field for the id, in requests and replies. */
     public static final String ID = "X-Request-Id";
 
-    /** The route of what no route was found for, whatever its path: paths are for strangers to choose, and endless. */
+    /** The route of a request that matches none, whatever its path, because clients can choose any number of paths. */
     static final String UNMATCHED = "unmatched";
 
-    /** What may stand in a header, a log line and a shell without a second thought. */
+    /** The form of ids that are accepted as given: they are safe in a header, a log line and a shell. */
     private static final Pattern VALID_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
 
     private static final String ATTRIBUTE = RequestTrace.class.getName();
@@ -27,7 +27,7 @@ public final class RequestTrace {
         this.id = id;
     }
 
-    /** That of the request, which begins with the first who asks for it. */
+    /** Returns the trace of the request, creating it if absent. */
     public static RequestTrace of(Request request) {
         if (request.getAttribute(ATTRIBUTE) instanceof RequestTrace known) {
             return known;
@@ -37,7 +37,7 @@ public final class RequestTrace {
         return trace;
     }
 
-    /** That of the request which a handler works on. */
+    /** Returns the trace of the request that a handler works on. */
     public static RequestTrace of(Context ctx) {
         if (ctx.req().getAttribute(ATTRIBUTE) instanceof RequestTrace known) {
             return known;
@@ -51,17 +51,17 @@ public final class RequestTrace {
                 : Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
-    /** What the client and the log call it. */
+    /** Returns the id, which the reply and the log contain. */
     public String id() {
         return id;
     }
 
-    /** The template of the path, such as {@code /api/users/{user_id}}. */
+    /** Returns the template of the path, such as {@code /api/users/{user_id}}. */
     String route() {
         return route;
     }
 
-    /** Says which route it takes. */
+    /** Sets the route. */
     public void matched(String template) {
         route = template;
     }

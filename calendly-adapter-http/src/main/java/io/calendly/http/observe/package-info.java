@@ -1,2 +1,2 @@
-/** What is told about requests to those who run the server: metrics, a line for the log, an id to find it by. */
+/** The observation of requests: metrics, a line for the log, and an id. */
 package io.calendly.http.observe;

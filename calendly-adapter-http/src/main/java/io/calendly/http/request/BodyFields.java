@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The fields of a JSON object: of a body, or of an object within one. A field that is null counts as absent. A field that is
- * never asked for is a fault.
+ * The fields of a JSON object: of a body, or of an object within one. A field that is null counts as absent. A field
+ * that is never asked for is a fault.
  */
 public final class BodyFields extends Input {
 
@@ -30,7 +30,8 @@ public final class BodyFields extends Input {
     }
 
     /**
-     * Decodes a body. The decoder sees placeholders where something is wrong; its result is returned only if nothing is.
+     * Decodes a body. The decoder sees placeholders where something is wrong; its result is returned only if nothing
+     * is.
      *
      * @throws InvalidInput with everything that is wrong
      */
@@ -78,8 +79,8 @@ public final class BodyFields extends Input {
     }
 
     /**
-     * Returns a change to a text: the field's text if the field is there, no text if it is null, and the text as it was if
-     * the field is absent.
+     * Returns a change to a text: the field's text if the field is there, no text if it is null, and the text as it was
+     * if the field is absent.
      */
     public UnaryOperator<String> textChange(String name, TextRule rule) {
         Optional<String> text = optionalText(name, rule);

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A position in a list, which clients carry from one page to the next as a token. It is that of the last element of a page, so
- * no element is returned twice or left out, whatever is added meanwhile.
+ * A position in a list, which clients carry from one page to the next as a token. It is that of the last element of a
+ * page, so no element is returned twice or left out, whatever is added meanwhile.
  *
- * <p>A token grants no right and tells nothing that its bearer has not seen. It ends in a digest of itself and of the list
- * that it belongs to. The digest is no secret; it detects a token that was changed or that came with another list.
+ * <p>A token grants no right and tells nothing that its bearer has not seen. It ends in a digest of itself and of the
+ * list that it belongs to. The digest is no secret; it detects a token that was changed or that came with another list.
  *
  * @param number the position of the element: its start, its end, or its id
  * @param name a text that tells the element from others at the same position; empty if there are none

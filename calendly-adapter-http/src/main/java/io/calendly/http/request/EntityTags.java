@@ -22,7 +22,9 @@ public final class EntityTags {
         return "\"" + version + "\"";
     }
 
-    /** Returns the precondition in an {@code If-Match} header; every version meets it if there is none or it is a star. */
+    /**
+     * Returns the precondition in an {@code If-Match} header; every version meets it if there is none or it is a star.
+     */
     static VersionPrecondition precondition(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return VersionPrecondition.anyVersion();

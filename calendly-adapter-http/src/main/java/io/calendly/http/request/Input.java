@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * The named values of a body or of a query.
  *
  * <p>A value that is faulty or missing is reported to {@link Faults}, and a placeholder is returned in its place: an
- * absent value, or one that follows every rule. It goes no further, because the decoded request is only handed out if there
- * is no fault.
+ * absent value, or one that follows every rule. It goes no further, because the decoded request is only handed out if
+ * there is no fault.
  */
 abstract class Input {
 
@@ -167,8 +167,8 @@ abstract class Input {
     }
 
     /**
-     * Returns a slot of which each end may be absent. One that is an object of its own, among several, can be pointed to; the
-     * slot of a request as a whole needs no pointer, except to the end that does not fit the start.
+     * Returns a slot of which each end may be absent. One that is an object of its own, among several, can be pointed
+     * to; the slot of a request as a whole needs no pointer, except to the end that does not fit the start.
      */
     public TimeSlot slot(SlotRule rule) {
         OptionalLong start = optionalTime("start_time");

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Integers in all the forms that clients write: {@code 1735689600}, {@code 1735689600.0}, {@code 1.7356896e9}.
  *
- * <p>A number outside the range of a {@code long} becomes the nearest {@code long}, which is outside every range that is
- * checked as well.
+ * <p>A number outside the range of a {@code long} becomes the nearest {@code long}, which is outside every range that
+ * is checked as well.
  */
 public final class LenientIntegers {
 

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The places in a request that its decoded values came from, so that a refusal, which speaks of values, can point to them.
+ * The places in a request that its decoded values came from, so that a refusal, which speaks of values, can point to
+ * them.
  */
 public final class Origins {
 
@@ -29,8 +30,8 @@ public final class Origins {
     }
 
     /**
-     * Returns the pointers to the values, in the order of decoding. A slot also has the pointers to the slots within it,
-     * because slots that touch are merged before they are decided on.
+     * Returns the pointers to the values, in the order of decoding. A slot also has the pointers to the slots within
+     * it, because slots that touch are merged before they are decided on.
      */
     public List<String> of(Collection<?> decoded) {
         return origins.stream()

@@ -11,7 +11,9 @@ import java.util.Optional;
  */
 public record PageRequest(int count, Optional<Cursor> after, String list) {
 
-    /** Returns the number of elements to look for: one more than the page has, to tell whether there is another page. */
+    /**
+     * Returns the number of elements to look for: one more than the page has, to tell whether there is another page.
+     */
     public int lookahead() {
         return count + 1;
     }

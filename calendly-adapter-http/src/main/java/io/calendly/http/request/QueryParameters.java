@@ -28,7 +28,8 @@ public final class QueryParameters extends Input {
     }
 
     /**
-     * Decodes a query. The decoder sees placeholders where something is wrong; its result is returned only if nothing is.
+     * Decodes a query. The decoder sees placeholders where something is wrong; its result is returned only if nothing
+     * is.
      *
      * @param path the path of the request, which page tokens are bound to
      * @throws InvalidInput with everything that is wrong

@@ -48,8 +48,8 @@ public final class Request {
     }
 
     /**
-     * Decodes the body, an object of JSON. The decoder sees placeholders where something is wrong; its result is returned
-     * only if nothing is.
+     * Decodes the body, an object of JSON. The decoder sees placeholders where something is wrong; its result is
+     * returned only if nothing is.
      *
      * @throws InvalidInput with everything that is wrong
      */
@@ -58,7 +58,8 @@ public final class Request {
     }
 
     /**
-     * Decodes the query. The decoder sees placeholders where something is wrong; its result is returned only if nothing is.
+     * Decodes the query. The decoder sees placeholders where something is wrong; its result is returned only if nothing
+     * is.
      *
      * @throws InvalidInput with everything that is wrong
      */

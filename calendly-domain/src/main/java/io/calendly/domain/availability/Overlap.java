@@ -3,15 +3,15 @@ package io.calendly.domain.availability;
 import io.calendly.domain.time.TimeSlot;
 
 /**
- * A stretch in which everyone asked for is free.
+ * A slot in which every one of several users is free.
  *
- * @param slot the stretch, as long as it can be
- * @param kind how it lies in the free time of those people
+ * @param slot the slot, which no other such slot touches
+ * @param kind its relation to the free slots of these users
  */
 public record Overlap(TimeSlot slot, Kind kind) {
 
     /**
-     * How an overlap lies in the free slots that make it.
+     * The relation of an overlap to the free slots that it is made of.
      *
      * <pre>
      *   full      [-----------)        partial   [--------)
@@ -20,13 +20,13 @@ public record Overlap(TimeSlot slot, Kind kind) {
      * </pre>
      *
      * <p>Of the thirteen relations of Allen (Maintaining Knowledge about Temporal Intervals, 1983), <em>equals</em>,
-     * <em>starts</em>, <em>during</em>, <em>finishes</em> and their inverses are full, <em>overlaps</em> and its inverse
-     * are partial, and the rest share no time.
+     * <em>starts</em>, <em>during</em>, <em>finishes</em> and their inverses are full, <em>overlaps</em> and its
+     * inverse are partial, and the others share no time.
      */
     public enum Kind {
-        /** It covers the whole of one person's free slot. */
+        /** The overlap is the whole of a free slot of one user. */
         FULL,
-        /** Every person's free slot sticks out of it, on one side or the other. */
+        /** The free slot of every user extends beyond the overlap. */
         PARTIAL
     }
 }

@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * All stretches in which everyone is free, in order; no two of them touch.
+ * All slots in which every one of several users is free, in order; no two of them touch.
  *
- * <h2>How they are found</h2>
+ * <h2>Algorithm</h2>
  *
- * <p>What two calendars have in common is one sweep of {@link TimeSlots}. Many are halved until there are two, and the
- * results are swept in turn. To go through them one after another instead would pass over all that was found so far once
- * for each calendar, and that is long when everybody is free but for many short meetings.
+ * <p>The common time of two calendars is one sweep of {@link TimeSlots}. A larger number of calendars is halved until
+ * there are two, and the results are swept in turn. An intersection one after another would sweep over the result so
+ * far once for each calendar, which is long if all users are free but for many short meetings.
  *
  * <pre>
- *   ann   [-------)        [---------)
- *   bob       [--------------)
- *             [---)        [-)            ann and bob
- *   eve     [-------)   [-------)
- *             [---)        [-)            everybody
+ *   ann         [-------)        [---------)
+ *   bob             [--------------)
+ *                   [---)        [-)            ann and bob
+ *   eve           [-------)   [-------)
+ *                   [---)        [-)            all three
  * </pre>
  *
- * <p>With n calendars of m bounds in all this costs O(m log n), and less the more time is lost on the way. Before the
- * first of all has begun and after the first has ended for good nobody can meet, so a calendar that is mostly there is
- * cut to the rest. Which overlaps are full is looked up at the end: overlaps and the slots of each calendar are passed
- * through side by side, by steps that double, so that many of the one and few of the other cost little.
+ * <p>For n calendars with m bounds in total this costs O(m log n), and less if time is lost on the way. No common time
+ * lies before the latest first start or after the earliest last end, so a calendar that is mostly outside is clipped to
+ * that range first. Which overlaps are full is found at the end, by a galloping search through the overlaps and the
+ * slots of each calendar side by side.
  */
 public final class Overlaps implements Iterable<Overlap> {
 
@@ -41,17 +41,17 @@ public final class Overlaps implements Iterable<Overlap> {
     }
 
     /**
-     * Finds every stretch in which all of these people are free.
+     * Finds every slot in which all of these users are free.
      *
-     * @param free the free time of each, at least one
-     * @throws IllegalArgumentException if there is nobody
+     * @param free the free time of each user, at least one
+     * @throws IllegalArgumentException if there is none
      */
     public static Overlaps of(List<TimeSlots> free) {
         if (free.isEmpty()) {
-            throw new IllegalArgumentException("free must have the time of at least one person");
+            throw new IllegalArgumentException("free must have the time of at least one user");
         }
         TimeSlots[] calendars = free.toArray(TimeSlots[]::new);
-        cutToShared(calendars);
+        clipToCommonRange(calendars);
         TimeSlots common = common(calendars, 0, calendars.length);
         BitSet full = new BitSet(common.size());
         for (TimeSlots calendar : free) {
@@ -60,17 +60,17 @@ public final class Overlaps implements Iterable<Overlap> {
         return new Overlaps(common, full);
     }
 
-    /** How many there are. */
+    /** Returns the number of overlaps. */
     public int size() {
         return slots.size();
     }
 
-    /** The time in which everyone is free. */
+    /** Returns the time in which all users are free. */
     public TimeSlots slots() {
         return slots;
     }
 
-    /** The time of those overlaps that are of the kind. */
+    /** Returns the time of the overlaps of one kind. */
     public TimeSlots slots(Overlap.Kind kind) {
         TimeSlots.Builder chosen = TimeSlots.builder();
         for (int i = 0; i < size(); i++) {
@@ -106,10 +106,10 @@ public final class Overlaps implements Iterable<Overlap> {
     }
 
     /**
-     * Cuts the calendars to the time from the latest first start to the earliest last end. To cut is to copy, so only
-     * those are cut of which that leaves less than half.
+     * Clips calendars to the range from the latest first start to the earliest last end. Clipping copies, so only those
+     * calendars are clipped that lose more than half of their slots.
      */
-    private static void cutToShared(TimeSlots[] calendars) {
+    private static void clipToCommonRange(TimeSlots[] calendars) {
         long start = Long.MIN_VALUE;
         long end = Long.MAX_VALUE;
         for (TimeSlots calendar : calendars) {
@@ -122,14 +122,14 @@ public final class Overlaps implements Iterable<Overlap> {
         }
         for (int i = 0; i < calendars.length; i++) {
             TimeSlots calendar = calendars[i];
-            int left = firstStartingAtOrAfter(end, calendar, 0) - firstStartingAtOrAfter(start, calendar, 0);
+            int left = calendar.firstStartingAtOrAfter(end, 0) - calendar.firstStartingAtOrAfter(start, 0);
             if (left < calendar.size() / 2) {
                 calendars[i] = calendar.intersection(TimeSlot.of(start, end));
             }
         }
     }
 
-    /** The time in all of the calendars from {@code from} (included) to {@code to} (excluded). */
+    /** Returns the time in all calendars from {@code from} (included) to {@code to} (excluded). */
     private static TimeSlots common(TimeSlots[] calendars, int from, int to) {
         if (to - from == 1) {
             return calendars[from];
@@ -144,7 +144,7 @@ public final class Overlaps implements Iterable<Overlap> {
         int at = 0;
         int slot = 0;
         while (at < common.size()) {
-            slot = firstStartingAtOrAfter(common.start(at), calendar, slot);
+            slot = calendar.firstStartingAtOrAfter(common.start(at), slot);
             if (slot == calendar.size()) {
                 return;
             }
@@ -154,30 +154,8 @@ public final class Overlaps implements Iterable<Overlap> {
                 }
                 at++;
             } else {
-                at = firstStartingAtOrAfter(calendar.start(slot), common, at);
+                at = common.firstStartingAtOrAfter(calendar.start(slot), at);
             }
         }
-    }
-
-    /** The first slot from {@code low} on that starts at the instant or later, by doubling steps and then by halving. */
-    private static int firstStartingAtOrAfter(long instant, TimeSlots slots, int low) {
-        int size = slots.size();
-        int step = 1;
-        int high = low;
-        while (high < size && slots.start(high) < instant) {
-            low = high + 1;
-            high += step;
-            step <<= 1;
-        }
-        high = Math.min(high, size);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (slots.start(middle) < instant) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * All stretches in which a quorum is free: enough people, and everyone who is required.
+ * All slots in which a quorum is free: enough users, and every required one.
  *
- * <p>Time is cut wherever somebody comes or goes. So in all of a stretch the same people are free, nobody else is for
- * any part of it, and two stretches may touch but not overlap.
+ * <p>Time is cut wherever a free slot of a user starts or ends. So in all of such a slot the same users are free, no
+ * other user is free in any part of it, and two of these slots may touch but never overlap.
  *
  * <pre>
  *   ann   [-----------)       [-----------)
@@ -22,18 +22,18 @@ import java.util.stream.IntStream;
  *                 |---|       |---|            three of three
  * </pre>
  *
- * <p>If everybody has to be there, these are the {@link Overlaps}. People are numbered from 0, in the order in which
- * their calendars were given, and so are stretches, by their start.
+ * <p>If all users are needed, these are the {@link Overlaps}. Users are numbered from 0, in the order in which their
+ * free time is given; slots are numbered by start.
  *
- * <h2>How they are found</h2>
+ * <h2>Algorithm</h2>
  *
- * <p>One sweep over all calendars at once, from one bound of a free slot to the next. People play a tournament for whose
- * next bound comes first, and after a move only the matches of the one who moved are played again. Nothing is counted
- * but how many are free: WHO they are is looked up when a stretch is asked about, since a thousand people can make
- * eighty thousand stretches of which somebody reads a page. If some are required, only the span of the time that they
- * have in common is swept.
+ * <p>One sweep passes over the bounds of all free slots in order. A tournament tree yields the next bound: each leaf is
+ * a user with the user's next bound, and each match is won by the earlier one, so that only the matches of one leaf are
+ * replayed per bound. The sweep counts how many users are free. WHICH users are free is computed on demand, because a
+ * thousand users can have eighty thousand slots of which a client reads a page. If some users are required, only the
+ * range of their common time is swept.
  *
- * <p>With n people of m bounds in all this costs O(m log n). It holds n cursors and the result, in flat arrays.
+ * <p>For n users with m bounds in total this costs O(m log n). It needs n cursors and the result, in flat arrays.
  */
 public final class Quorums {
 
@@ -52,34 +52,34 @@ public final class Quorums {
     }
 
     /**
-     * Finds every stretch in which enough of these people are free, and all who are required.
+     * Finds every slot in which enough of these users are free, and every required one.
      *
-     * @param free the free time of each person, at least one
-     * @param atLeast how many have to be free, those who are required among them: from 1 to all of them
-     * @param required the numbers of those who have to be free; may be empty
-     * @param minDuration how many seconds a stretch has at least, from 1
+     * @param free the free time of each user, at least one
+     * @param atLeast the number of users who have to be free, the required ones included: from 1 to all of them
+     * @param required the numbers of the required users; may be empty
+     * @param minDuration the minimum length of a slot in seconds, from 1
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if a number is out of its range
      */
     public static Quorums of(List<TimeSlots> free, int atLeast, BitSet required, long minDuration) {
-        List<TimeSlots> people = List.copyOf(free);
-        requireInRange(people.size(), atLeast, required, minDuration);
-        TimeSlots needed = commonTime(people, required);
+        List<TimeSlots> users = List.copyOf(free);
+        requireInRange(users.size(), atLeast, required, minDuration);
+        TimeSlots needed = commonTime(users, required);
         if (needed.isEmpty()) {
-            return new Quorums(people, new long[0], new long[0], new int[0], new BitSet());
+            return new Quorums(users, new long[0], new long[0], new int[0], new BitSet());
         }
-        return new Sweep(people, atLeast, needed, minDuration).run();
+        return new Sweep(users, atLeast, needed, minDuration).run();
     }
 
-    private static void requireInRange(int people, int atLeast, BitSet required, long minDuration) {
-        if (people == 0) {
-            throw new IllegalArgumentException("free must have the time of at least one person");
+    private static void requireInRange(int users, int atLeast, BitSet required, long minDuration) {
+        if (users == 0) {
+            throw new IllegalArgumentException("free must have the time of at least one user");
         }
-        if (atLeast < 1 || atLeast > people) {
-            throw new IllegalArgumentException("atLeast must be from 1 to " + people + ", not " + atLeast);
+        if (atLeast < 1 || atLeast > users) {
+            throw new IllegalArgumentException("atLeast must be from 1 to " + users + ", not " + atLeast);
         }
-        if (required.length() > people) {
-            throw new IllegalArgumentException("required must be of " + people + " people, not " + required);
+        if (required.length() > users) {
+            throw new IllegalArgumentException("required must be of " + users + " users, not " + required);
         }
         if (minDuration < 1) {
             throw new IllegalArgumentException("minDuration must be at least 1, not " + minDuration);
@@ -92,13 +92,13 @@ public final class Quorums {
                 : Overlaps.of(required.stream().mapToObj(free::get).toList()).slots();
     }
 
-    /** How many stretches there are. */
+    /** Returns the number of slots. */
     public int size() {
         return starts.length;
     }
 
     /**
-     * The stretch at {@code index}, in ascending order from 0.
+     * Returns the slot at {@code index}, in ascending order from 0.
      *
      * @throws IndexOutOfBoundsException as an array does
      */
@@ -107,8 +107,8 @@ public final class Quorums {
     }
 
     /**
-     * How the stretch at {@code index} lies in the free time of those who are free in it: full if it is the whole of a
-     * free slot of one of them, else partial.
+     * Returns the kind of the slot at {@code index}: full if it is the whole of a free slot of a user who is free in
+     * it, otherwise partial.
      *
      * @throws IndexOutOfBoundsException as an array does
      */
@@ -118,7 +118,7 @@ public final class Quorums {
     }
 
     /**
-     * How many people are free in the stretch at {@code index}.
+     * Returns the number of users who are free in the slot at {@code index}.
      *
      * @throws IndexOutOfBoundsException as an array does
      */
@@ -127,26 +127,28 @@ public final class Quorums {
     }
 
     /**
-     * Who is free in the stretch at {@code index}: the numbers of those who are. All the others are busy for all of it.
+     * Returns the numbers of the users who are free in the slot at {@code index}. All others are busy for all of it.
      *
      * @throws IndexOutOfBoundsException as an array does
      */
     public BitSet available(int index) {
         long start = starts[index];
         BitSet available = new BitSet(free.size());
-        for (int person = 0; person < free.size(); person++) {
-            available.set(person, free.get(person).contains(start));
+        for (int user = 0; user < free.size(); user++) {
+            available.set(user, free.get(user).contains(start));
         }
         return available;
     }
 
-    /** The index of the first stretch that starts at the instant (epoch seconds) or later; {@link #size()} if none does. */
+    /**
+     * Returns the index of the first slot that starts at the instant (epoch seconds) or later; {@link #size()} if none.
+     */
     public int firstStartingAtOrAfter(long instant) {
         int found = Arrays.binarySearch(starts, instant);
         return found >= 0 ? found : ~found;
     }
 
-    /** The indices of all stretches: those in which the most people are free first, and the earlier of equals. */
+    /** Returns the indices of all slots by descending number of free users, and by start among equal numbers. */
     public int[] byMostAvailable() {
         return IntStream.range(0, size())
                 .mapToLong(index -> ((long) -counts[index] << Integer.SIZE) | index)
@@ -156,16 +158,16 @@ public final class Quorums {
     }
 
     /**
-     * One search. Each person has a cursor on one bound, and the tournament is for whose bound comes first.
+     * One search. Each user has a cursor on one bound, and the tournament is won by the earliest bound.
      *
-     * <p>Match 1 is the final; match i is between the winners of 2i and 2i + 1, and from n on stand the n people
-     * themselves.
+     * <p>Match 1 is the final. Match i is between the winners of 2i and 2i + 1, and the entries from n on are the n
+     * users.
      */
     private static final class Sweep {
 
         private static final long NEVER = Long.MAX_VALUE;
 
-        private final List<TimeSlots> people;
+        private final List<TimeSlots> users;
         private final int atLeast;
         private final TimeSlots needed;
         private final long minDuration;
@@ -183,21 +185,21 @@ public final class Quorums {
         private final BitSet full = new BitSet();
         private int size = 0;
 
-        Sweep(List<TimeSlots> people, int atLeast, TimeSlots needed, long minDuration) {
-            this.people = people;
+        Sweep(List<TimeSlots> users, int atLeast, TimeSlots needed, long minDuration) {
+            this.users = users;
             this.atLeast = atLeast;
             this.needed = needed;
             this.minDuration = minDuration;
             TimeSlot window = needed.get(0).span(needed.get(needed.size() - 1));
-            // Whole slots, not clipped ones: whether a stretch is full is decided by where they really start and end.
-            free = people.stream().map(slots -> slots.connectedTo(window)).toArray(TimeSlots[]::new);
+            // Slots are not clipped, because their real ends decide whether a slot of the result is full.
+            free = users.stream().map(slots -> slots.connectedTo(window)).toArray(TimeSlots[]::new);
             cursor = new int[free.length];
             next = new long[free.length];
             winner = new int[2 * free.length];
             remaining = free.length;
             Arrays.setAll(winner, leaf -> leaf - free.length);
-            for (int person = 0; person < free.length; person++) {
-                point(person, 0);
+            for (int user = 0; user < free.length; user++) {
+                point(user, 0);
             }
             for (int match = free.length - 1; match >= 1; match--) {
                 play(match);
@@ -206,7 +208,7 @@ public final class Quorums {
 
         Quorums run() {
             long start = 0;
-            // Who has left for good comes to no later stretch.
+            // A user without further slots cannot count any more.
             while (remaining >= atLeast) {
                 long end = next[winner[1]];
                 int count = available;
@@ -220,31 +222,31 @@ public final class Quorums {
                 start = end;
             }
             return new Quorums(
-                    people, Arrays.copyOf(starts, size), Arrays.copyOf(ends, size), Arrays.copyOf(counts, size), full);
+                    users, Arrays.copyOf(starts, size), Arrays.copyOf(ends, size), Arrays.copyOf(counts, size), full);
         }
 
-        /** Lets the person come or go, and says whether all of a free slot that began at {@code start} is over now. */
-        private boolean pass(int person, long start) {
-            int bound = cursor[person];
+        /** Passes the next bound of a user. Returns whether a free slot that began at {@code start} ends there. */
+        private boolean pass(int user, long start) {
+            int bound = cursor[user];
             boolean leaves = (bound & 1) == 1;
             available += leaves ? -1 : 1;
-            point(person, bound + 1);
-            for (int match = (person + free.length) >> 1; match >= 1; match >>= 1) {
+            point(user, bound + 1);
+            for (int match = (user + free.length) >> 1; match >= 1; match >>= 1) {
                 play(match);
             }
-            return leaves && free[person].start(bound >> 1) == start;
+            return leaves && free[user].start(bound >> 1) == start;
         }
 
-        /** Bounds are numbered start, end, start, end … */
-        private void point(int person, int bound) {
-            TimeSlots slots = free[person];
+        /** Moves the cursor of a user. Bounds are numbered start, end, start, end … */
+        private void point(int user, int bound) {
+            TimeSlots slots = free[user];
             int slot = bound >> 1;
-            cursor[person] = bound;
+            cursor[user] = bound;
             if (slot == slots.size()) {
-                next[person] = NEVER;
+                next[user] = NEVER;
                 remaining--;
             } else {
-                next[person] = (bound & 1) == 0 ? slots.start(slot) : slots.end(slot);
+                next[user] = (bound & 1) == 0 ? slots.start(slot) : slots.end(slot);
             }
         }
 

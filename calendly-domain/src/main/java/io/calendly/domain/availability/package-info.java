@@ -1,2 +1,2 @@
-/** When people can: one person's time, and the time that several have in common. */
+/** The availability of one user, and the time that several users have in common. */
 package io.calendly.domain.availability;

@@ -6,7 +6,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The id of a meeting. It is chosen before the transaction that stores the meeting, so that a retry stores the same one.
+ * The id of a meeting. It is chosen before the transaction that stores the meeting, so that a retry stores the same
+ * one.
  *
  * @param value a UUID
  */

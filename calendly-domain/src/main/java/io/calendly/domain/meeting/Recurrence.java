@@ -12,38 +12,38 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a meeting recurs: every so many days or weeks, at the same wall-clock time in a zone.
+ * A rule by which a meeting recurs: every n days or weeks, at the same wall-clock time in a time zone.
  *
  * <pre>
  *   Europe/Berlin, weekly   Mon 19 Oct 09:00   Mon 26 Oct 09:00   Mon 2 Nov 09:00
  *   UTC                                07:00              08:00             08:00
  * </pre>
  *
- * <p>What clocks do to an occurrence is what RFC 5545 (iCalendar, sections 3.3.5 and 3.8.5.3) says, and {@code java.time}
- * does:
+ * <p>Where clocks change, the rules are those of RFC 5545 (iCalendar, sections 3.3.5 and 3.8.5.3) and of
+ * {@code java.time}:
  *
  * <ul>
- *   <li>A wall-clock time that a zone skips is moved on by the length of the gap: 02:30 becomes 03:30 where clocks jump
- *       from 02:00 to 03:00. The occurrences after it are at 02:30 again.
- *   <li>A wall-clock time that comes twice is taken the first time.
- *   <li>An occurrence is as long as the first in seconds that pass, whatever clocks do meanwhile.
+ *   <li>A wall-clock time that a zone skips is moved later by the length of the gap: 02:30 becomes 03:30 where clocks
+ *       jump from 02:00 to 03:00. Later occurrences are at 02:30 again.
+ *   <li>A wall-clock time that occurs twice is taken the first time.
+ *   <li>An occurrence has as many seconds as the first, also where clocks change within it.
  * </ul>
  *
- * @param frequency what is counted between occurrences
- * @param interval how many of them lie between one occurrence and the next, from 1
- * @param end where the series ends
- * @param zone whose clocks and calendar are meant
+ * @param frequency the unit of the interval
+ * @param interval the number of units from one occurrence to the next, at least 1
+ * @param end the end of the series
+ * @param zone the time zone of the wall clock
  */
 public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone) {
 
-    /** How many occurrences a series has at most. */
+    /** The maximum number of occurrences of a series. */
     public static final int MAX_OCCURRENCES = 366;
 
-    /** What is counted between occurrences. */
+    /** The unit of the interval between occurrences. */
     public enum Frequency {
-        /** Days of the calendar, which may have 23 or 25 hours. */
+        /** A day of the calendar, which may have 23 or 25 hours. */
         DAILY(1),
-        /** Weeks of seven days of the calendar. */
+        /** A week of seven days of the calendar. */
         WEEKLY(7);
 
         private final int days;
@@ -53,14 +53,14 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
         }
     }
 
-    /** Where a series ends. */
+    /** The end of a series. */
     public sealed interface End {
 
         /**
-         * Whether an occurrence lies before the end.
+         * Checks whether an occurrence belongs to the series.
          *
-         * @param number the number of the occurrence; the first has 0
-         * @param start when it starts, in epoch seconds
+         * @param number the number of the occurrence, from 0
+         * @param start the start of the occurrence, in epoch seconds
          */
         boolean includes(int number, long start);
     }
@@ -68,11 +68,11 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
     /**
      * An end after a number of occurrences.
      *
-     * @param occurrences how many there are, the first among them
+     * @param occurrences the number of occurrences, the first included
      */
     public record Count(int occurrences) implements End {
 
-        /** @throws IllegalArgumentException if there is not even one occurrence */
+        /** @throws IllegalArgumentException if there is no occurrence */
         public Count {
             if (occurrences < 1) {
                 throw new IllegalArgumentException("occurrences must be at least 1, not " + occurrences);
@@ -86,9 +86,9 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
     }
 
     /**
-     * An end at an instant, whatever day or time it falls on.
+     * An end at an instant.
      *
-     * @param lastStart the last second in which an occurrence may start, in epoch seconds
+     * @param lastStart the last second at which an occurrence may start, in epoch seconds
      */
     public record Until(long lastStart) implements End {
 
@@ -112,10 +112,11 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
     }
 
     /**
-     * The series that begins with a slot.
+     * Returns the series that begins with a slot.
      *
-     * @param first the first occurrence, which is taken as it is, even where its wall-clock time comes twice
-     * @return all occurrences in order, none of which overlaps another; at least the first, and at most {@link #MAX_OCCURRENCES}
+     * @param first the first occurrence, which is taken as it is, even if its wall-clock time occurs twice
+     * @return all occurrences in order, none of which overlaps another; at least the first, and at most
+     *     {@link #MAX_OCCURRENCES}
      * @throws RefusedException with {@link MeetingRefusal.NoOccurrences} if the series ends before its first occurrence
      *     starts
      * @throws RefusedException with {@link MeetingRefusal.TooManyOccurrences} if it has more than
@@ -137,7 +138,7 @@ public record Recurrence(Frequency frequency, int interval, End end, ZoneId zone
         return Collections.unmodifiableList(series);
     }
 
-    /** Counted from the first occurrence and never from the one before, which a gap may have moved. */
+    /** Counts from the first occurrence, because a gap may have moved the one before. */
     private long start(LocalDateTime first, int number) {
         long days = (long) number * interval * frequency.days;
         return first.plusDays(days).atZone(zone).toEpochSecond();

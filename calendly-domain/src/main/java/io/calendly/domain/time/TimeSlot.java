@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A stretch of time that is never empty: it includes its start and excludes its end.
+ * A time interval that is never empty: it includes its start and excludes its end.
  *
- * <p>Both ends are epoch seconds (UTC) with {@code 0 <= start < end <= MAX}. Since the end is excluded, a slot that ends
- * at noon and one that starts at noon share no instant: they <em>abut</em>, and a person can be in a meeting in each.
+ * <p>Both ends are epoch seconds (UTC) with {@code 0 <= start < end <= MAX}. Since the end is excluded, a slot that
+ * ends at noon and one that starts at noon share no instant: they <em>abut</em>, and a person can be in a meeting in
+ * each.
  *
  * <pre>
  *   a  [-----)
@@ -18,14 +19,14 @@ import java.util.Objects;
  *   d    [-)            a encloses d
  * </pre>
  *
- * <p>The words are those of {@code org.threeten.extra.Interval}. Immutable and safe to share between threads.
+ * <p>The relations are named as in {@code org.threeten.extra.Interval}. Immutable and thread-safe.
  */
 public final class TimeSlot {
 
     /** The latest end of a slot, 9999-12-31T23:59:59Z: the last second that an RFC 3339 timestamp can name. */
     public static final long MAX = 253_402_300_799L;
 
-    /** All of time that a slot can lie in. */
+    /** The slot that encloses all others. */
     public static final TimeSlot ALWAYS = new TimeSlot(0, MAX);
 
     private final long start;
@@ -37,7 +38,7 @@ public final class TimeSlot {
     }
 
     /**
-     * The slot from {@code start} to {@code end}.
+     * Returns the slot from {@code start} to {@code end}.
      *
      * @param start the first second, in epoch seconds
      * @param end the second after the last, in epoch seconds
@@ -52,7 +53,7 @@ public final class TimeSlot {
     }
 
     /**
-     * The slot between two instants, which must be whole seconds.
+     * Returns the slot between two instants, which must be whole seconds.
      *
      * @throws NullPointerException if an instant is null
      * @throws IllegalArgumentException if an instant has a fraction of a second, or unless {@link #isValid(long, long)}
@@ -61,7 +62,7 @@ public final class TimeSlot {
         return of(wholeSeconds(start, "start"), wholeSeconds(end, "end"));
     }
 
-    /** Whether there is a slot with these ends: {@code 0 <= start < end <= MAX}. */
+    /** Checks whether there is a slot with these ends: {@code 0 <= start < end <= MAX}. */
     public static boolean isValid(long start, long end) {
         return 0 <= start && start < end && end <= MAX;
     }
@@ -100,23 +101,23 @@ public final class TimeSlot {
         return instant.getEpochSecond();
     }
 
-    /** The first second of this slot, in epoch seconds. */
+    /** Returns the start, which is the first second of this slot, in epoch seconds. */
     public long start() {
         return start;
     }
 
-    /** The second after the last of this slot, in epoch seconds. */
+    /** Returns the end, which is the first second after this slot, in epoch seconds. */
     public long end() {
         return end;
     }
 
-    /** How long this slot is; at least a second. */
+    /** Returns the length of this slot, which is at least a second. */
     public Duration duration() {
         return Duration.ofSeconds(end - start);
     }
 
     /**
-     * This slot's end with another start.
+     * Returns a slot with another start and the same end.
      *
      * @throws IllegalArgumentException unless that is a slot
      */
@@ -125,7 +126,7 @@ public final class TimeSlot {
     }
 
     /**
-     * This slot's start with another end.
+     * Returns a slot with the same start and another end.
      *
      * @throws IllegalArgumentException unless that is a slot
      */
@@ -133,43 +134,43 @@ public final class TimeSlot {
         return of(start, newEnd);
     }
 
-    /** Whether the instant (epoch seconds) lies in this slot; the end does not. */
+    /** Checks whether the instant (epoch seconds) lies in this slot. The end does not. */
     public boolean contains(long instant) {
         return start <= instant && instant < end;
     }
 
-    /** Whether every instant of {@code other} lies in this slot; a slot encloses itself. */
+    /** Checks whether every instant of {@code other} lies in this slot. A slot encloses itself. */
     public boolean encloses(TimeSlot other) {
         return start <= other.start && other.end <= end;
     }
 
-    /** Whether one of the two slots ends where the other starts. */
+    /** Checks whether one of the two slots ends where the other starts. */
     public boolean abuts(TimeSlot other) {
         return start == other.end || end == other.start;
     }
 
-    /** Whether some instant lies in both slots. Symmetric; slots that abut do not overlap. */
+    /** Checks whether some instant lies in both slots. Slots that abut do not overlap. */
     public boolean overlaps(TimeSlot other) {
         return start < other.end && other.start < end;
     }
 
-    /** Whether the two slots overlap or abut, so that together they are one stretch. */
+    /** Checks whether the two slots overlap or abut, so that their union is a slot. */
     public boolean isConnected(TimeSlot other) {
         return start <= other.end && other.start <= end;
     }
 
-    /** Whether this slot ends before, or where, the other starts. */
+    /** Checks whether this slot ends at or before the start of the other. */
     public boolean isBefore(TimeSlot other) {
         return end <= other.start;
     }
 
-    /** Whether this slot starts after, or where, the other ends. */
+    /** Checks whether this slot starts at or after the end of the other. */
     public boolean isAfter(TimeSlot other) {
         return start >= other.end;
     }
 
     /**
-     * The stretch that lies in both slots.
+     * Returns the time that lies in both slots.
      *
      * @throws IllegalArgumentException unless the slots {@linkplain #overlaps overlap}: no slot is empty
      */
@@ -177,7 +178,7 @@ public final class TimeSlot {
         return of(Math.max(start, other.start), Math.min(end, other.end));
     }
 
-    /** The smallest slot that encloses both, whatever lies between them. */
+    /** Returns the smallest slot that encloses both, including the time between them. */
     public TimeSlot span(TimeSlot other) {
         return new TimeSlot(Math.min(start, other.start), Math.max(end, other.end));
     }
@@ -192,7 +193,7 @@ public final class TimeSlot {
         return Long.hashCode(start) * 31 + Long.hashCode(end);
     }
 
-    /** The slot as an ISO 8601 interval, such as {@code 2026-01-05T09:00:00Z/2026-01-05T17:00:00Z}. */
+    /** Returns the slot as an ISO 8601 interval, such as {@code 2026-01-05T09:00:00Z/2026-01-05T17:00:00Z}. */
     @Override
     public String toString() {
         return Instant.ofEpochSecond(start) + "/" + Instant.ofEpochSecond(end);

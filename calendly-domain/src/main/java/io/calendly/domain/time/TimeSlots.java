@@ -13,14 +13,14 @@ import java.util.stream.StreamSupport;
 /**
  * An immutable set of time: sorted, disjoint and coalesced, so that slots that touch are one.
  *
- * <p>Two sets that hold the same instants are equal, whatever slots they were made from. All operations are those of
- * sets of instants; the words are Guava's {@code RangeSet}'s, for half-open ranges of whole seconds.
+ * <p>Two sets with the same instants are equal, whatever slots they were made from. The operations are those of sets of
+ * instants, named as in Guava's {@code RangeSet}, for half-open ranges of whole seconds.
  *
- * <h2>How it is kept</h2>
+ * <h2>Representation</h2>
  *
- * <p>One flat array of bounds in strictly ascending order: start, end, start, end, … Slots never touch, so no two bounds
- * are equal, and a bound's index tells everything: even is a start, odd an end, and the number of bounds at or before an
- * instant is odd exactly when the instant lies inside.
+ * <p>The set is one flat array of bounds in strictly ascending order: start, end, start, end, … Slots never touch, so
+ * no two bounds are equal. A bound at an even index is a start, one at an odd index is an end, and the number of bounds
+ * at or before an instant is odd exactly when the instant lies in the set.
  *
  * <pre>
  *   slots          [2,5)      [7,9)
@@ -28,11 +28,10 @@ import java.util.stream.StreamSupport;
  *   index           0    1     2    3
  * </pre>
  *
- * <p>From this follow the three set operations as ONE sweep: walk the bounds of both sets in order, note at each whether
- * one is inside the first, the second, or both, and write a bound wherever the answer to "is this instant in the
- * result?" changes. Two bounds that fall together are passed in one step, which is why results come out coalesced. The
- * sweep costs the sum of both sizes, looks at primitives only, and never allocates a {@link TimeSlot}; one is made when
- * somebody iterates.
+ * <p>The three set operations are one sweep over the bounds of both sets in order. At each bound it is known whether
+ * the following instants lie in the first set, in the second, or in both, and a bound is written wherever membership in
+ * the result changes. Two equal bounds are passed in one step, so results are coalesced. The sweep costs the sum of
+ * both sizes, reads primitives only, and allocates no {@link TimeSlot}.
  */
 public final class TimeSlots implements Iterable<TimeSlot> {
 
@@ -49,22 +48,22 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         this.bounds = bounds;
     }
 
-    /** No time at all. */
+    /** Returns the empty set. */
     public static TimeSlots empty() {
         return EMPTY;
     }
 
-    /** The time of one slot. */
+    /** Returns the set of one slot. */
     public static TimeSlots of(TimeSlot slot) {
         return new TimeSlots(new long[] {slot.start(), slot.end()});
     }
 
-    /** The time of all the slots, in any order; they may overlap, abut and repeat. */
+    /** Returns the union of the slots, in any order; they may overlap, abut and repeat. */
     public static TimeSlots of(TimeSlot... slots) {
         return copyOf(Arrays.asList(slots));
     }
 
-    /** The time of all the slots, in any order; they may overlap, abut and repeat. */
+    /** Returns the union of the slots, in any order; they may overlap, abut and repeat. */
     public static TimeSlots copyOf(Collection<TimeSlot> slots) {
         Builder builder = new Builder(slots.size());
         for (TimeSlot slot : slots) {
@@ -73,23 +72,23 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return builder.build();
     }
 
-    /** Collects slots without an object for each; in ascending order, as a database gives them, in linear time. */
+    /** Returns a builder, which collects slots without an object for each, and in linear time if they ascend. */
     public static Builder builder() {
         return new Builder(8);
     }
 
-    /** How many slots there are; no two of them touch. */
+    /** Returns the number of slots, no two of which touch. */
     public int size() {
         return bounds.length >> 1;
     }
 
-    /** Whether there is no time in this set. */
+    /** Checks whether this set is empty. */
     public boolean isEmpty() {
         return bounds.length == 0;
     }
 
     /**
-     * The start of the slot at {@code index}, in epoch seconds.
+     * Returns the start of the slot at {@code index}, in epoch seconds.
      *
      * @throws IndexOutOfBoundsException as an array does
      */
@@ -98,7 +97,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
     }
 
     /**
-     * The end (excluded) of the slot at {@code index}, in epoch seconds.
+     * Returns the end (excluded) of the slot at {@code index}, in epoch seconds.
      *
      * @throws IndexOutOfBoundsException as an array does
      */
@@ -107,7 +106,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
     }
 
     /**
-     * The slot at {@code index}, in ascending order from 0.
+     * Returns the slot at {@code index}, in ascending order from 0.
      *
      * @throws IndexOutOfBoundsException as an array does
      */
@@ -116,7 +115,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
     }
 
     /**
-     * The one slot from the first start to the last end.
+     * Returns the slot from the first start to the last end.
      *
      * @throws IndexOutOfBoundsException if there is no slot
      */
@@ -124,7 +123,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return TimeSlot.of(start(0), end(size() - 1));
     }
 
-    /** How many seconds lie in this set. */
+    /** Returns the number of seconds in this set. */
     public long seconds() {
         long sum = 0;
         for (int i = 0; i < bounds.length; i += 2) {
@@ -133,25 +132,25 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return sum;
     }
 
-    /** Whether the instant (epoch seconds) lies in this set. */
+    /** Checks whether the instant (epoch seconds) lies in this set. */
     public boolean contains(long instant) {
         int slot = firstEndingAfter(instant);
         return slot < size() && start(slot) <= instant;
     }
 
-    /** Whether all of the slot lies in this set. */
+    /** Checks whether all of the slot lies in this set. */
     public boolean encloses(TimeSlot slot) {
         int candidate = firstEndingAfter(slot.start());
         return candidate < size() && start(candidate) <= slot.start() && slot.end() <= end(candidate);
     }
 
-    /** Whether some instant of the slot lies in this set. */
+    /** Checks whether some instant of the slot lies in this set. */
     public boolean overlaps(TimeSlot slot) {
         int candidate = firstEndingAfter(slot.start());
         return candidate < size() && start(candidate) < slot.end();
     }
 
-    /** The time in this set, in the other, or in both. */
+    /** Returns the time that lies in this set, in the other, or in both. */
     public TimeSlots union(TimeSlots other) {
         if (other.isEmpty()) {
             return this;
@@ -159,7 +158,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return isEmpty() ? other : sweep(other, UNION);
     }
 
-    /** The time in this set, in the slot, or in both. */
+    /** Returns the time that lies in this set, in the slot, or in both. */
     public TimeSlots union(TimeSlot slot) {
         int from = firstEndingAtOrAfter(slot.start());
         int to = firstStartingAfter(slot.end());
@@ -168,12 +167,12 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return splice(from, to, start, end);
     }
 
-    /** The time in both sets. */
+    /** Returns the time that lies in both sets. */
     public TimeSlots intersection(TimeSlots other) {
         return isEmpty() || other.isEmpty() ? EMPTY : sweep(other, INTERSECTION);
     }
 
-    /** The time in this set that lies in the window: slots that stick out are clipped to it. */
+    /** Returns the time of this set that lies in the window. Slots that extend beyond the window are clipped to it. */
     public TimeSlots intersection(TimeSlot window) {
         int from = firstEndingAfter(window.start());
         int to = firstStartingAtOrAfter(window.end());
@@ -186,12 +185,12 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return new TimeSlots(clipped);
     }
 
-    /** The time in this set that is not in the other. */
+    /** Returns the time of this set that does not lie in the other. */
     public TimeSlots minus(TimeSlots other) {
         return isEmpty() || other.isEmpty() ? this : sweep(other, MINUS);
     }
 
-    /** The time in this set that is not in the slot. */
+    /** Returns the time of this set that does not lie in the slot. */
     public TimeSlots minus(TimeSlot slot) {
         int from = firstEndingAfter(slot.start());
         int to = firstStartingAtOrAfter(slot.end());
@@ -209,26 +208,26 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return right ? splice(from, to, slot.end(), end(to - 1)) : splice(from, to);
     }
 
-    /** The time in the window that is not in this set. */
+    /** Returns the time of the window that does not lie in this set. */
     public TimeSlots gaps(TimeSlot window) {
         return of(window).minus(this);
     }
 
-    /** The slots that lie wholly inside the window: one that sticks out is left out, not clipped. */
+    /** Returns the slots that the window encloses. A slot that extends beyond the window is left out, not clipped. */
     public TimeSlots within(TimeSlot window) {
         int from = firstStartingAtOrAfter(window.start());
         int to = firstEndingAfter(window.end());
         return range(from, to);
     }
 
-    /** The slots that overlap the window or abut it, whole: with it they are one stretch. */
+    /** Returns the slots that overlap the window or abut it, unclipped. Their union with the window is one slot. */
     public TimeSlots connectedTo(TimeSlot window) {
         int from = firstEndingAtOrAfter(window.start());
         int to = firstStartingAfter(window.end());
         return range(from, to);
     }
 
-    /** The slots in ascending order. */
+    /** Returns the slots in ascending order. */
     public Stream<TimeSlot> stream() {
         return StreamSupport.stream(spliterator(), false);
     }
@@ -270,17 +269,18 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return Arrays.hashCode(bounds);
     }
 
-    /** The slots as ISO 8601 intervals in braces. */
+    /** Returns the slots as ISO 8601 intervals in braces. */
     @Override
     public String toString() {
         return stream().map(TimeSlot::toString).collect(Collectors.joining(", ", "{", "}"));
     }
 
     /**
-     * The set operation that the truth table describes, for two sets that are not empty.
+     * Returns the result of the set operation that the truth table describes, for two sets that are not empty.
      *
-     * <p>The loop has no branch that depends on the data: which set the next bound comes from, and whether it is written,
-     * are sums of comparisons, since on real calendars a branch predictor guesses both wrong half the time.
+     * <p>The loop has no branch that depends on the data. The set that the next bound comes from, and whether the bound
+     * is written, are sums of comparisons, because a branch predictor is wrong about both half the time on real
+     * calendars.
      */
     private TimeSlots sweep(TimeSlots other, int table) {
         long[] a = bounds;
@@ -309,14 +309,14 @@ public final class TimeSlots implements Iterable<TimeSlot> {
     }
 
     /**
-     * Room for a sweep's result, which at worst has all the bounds of both sets. Sets of like size rarely leave more than
-     * the longer has, and to give them room for twice that would be most of what a sweep allocates.
+     * Returns the initial length of a sweep's result, which has at most all bounds of both sets. The result of sets of
+     * similar size rarely has more bounds than the larger, and twice that would be most of what a sweep allocates.
      */
     private static int likelyLength(int a, int b) {
         return Math.max(a, b) + Math.min(Math.min(a, b), 64);
     }
 
-    /** The first {@code length} bounds of one array, and those of the other from {@code from} on. */
+    /** Returns the first {@code length} bounds of one array, followed by those of the other from {@code from} on. */
     private static TimeSlots joined(long[] bounds, int length, long[] rest, int from) {
         int total = length + rest.length - from;
         if (total == 0) {
@@ -327,7 +327,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return new TimeSlots(out);
     }
 
-    /** These slots with those from {@code from} (included) to {@code to} (excluded) replaced by the bounds given. */
+    /** Returns these slots with those from {@code from} (included) to {@code to} (excluded) replaced by the bounds. */
     private TimeSlots splice(int from, int to, long... replacement) {
         int tail = bounds.length - (to << 1);
         long[] out = new long[(from << 1) + replacement.length + tail];
@@ -335,6 +335,34 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         System.arraycopy(replacement, 0, out, from << 1, replacement.length);
         System.arraycopy(bounds, to << 1, out, out.length - tail, tail);
         return out.length == 0 ? EMPTY : new TimeSlots(out);
+    }
+
+    /**
+     * Returns the index of the first slot from {@code from} on that starts at the instant (epoch seconds) or later;
+     * {@link #size()} if there is none. The search gallops: it costs the logarithm of the distance to that slot.
+     *
+     * @throws IndexOutOfBoundsException if {@code from} is negative
+     */
+    public int firstStartingAtOrAfter(long instant, int from) {
+        int size = size();
+        int low = from;
+        int high = from;
+        int step = 1;
+        while (high < size && start(high) < instant) {
+            low = high + 1;
+            high += step;
+            step <<= 1;
+        }
+        high = Math.min(high, size);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start(middle) < instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private TimeSlots range(int from, int to) {
@@ -374,7 +402,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return found >= 0 ? (found >> 1) + 1 : (~found + 1) >> 1;
     }
 
-    /** Collects slots into a {@link TimeSlots}. Not safe to share between threads; of no use after {@link #build()}. */
+    /** A builder of {@link TimeSlots}. It is not thread-safe, and must not be used after {@link #build()}. */
     public static final class Builder {
 
         private long[] bounds;
@@ -386,7 +414,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         }
 
         /**
-         * Adds a slot; in any order, but ascending starts are cheapest.
+         * Adds a slot. Slots may come in any order; ascending starts are the cheapest.
          *
          * @return this builder
          * @throws IllegalArgumentException unless {@link TimeSlot#isValid(long, long)}
@@ -420,12 +448,12 @@ public final class TimeSlots implements Iterable<TimeSlot> {
             return add(slot.start(), slot.end());
         }
 
-        /** The set of all that was added. */
+        /** Returns the union of the slots that were added. */
         public TimeSlots build() {
             return ascending ? trusted(bounds, length) : sorted();
         }
 
-        /** Sorts starts and ends apart: an instant is inside while more slots have started than ended. */
+        /** Sorts starts and ends separately: an instant lies in the set while more slots have started than ended. */
         private TimeSlots sorted() {
             int slots = length >> 1;
             long[] starts = new long[slots];

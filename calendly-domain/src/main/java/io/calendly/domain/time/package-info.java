@@ -1,2 +1,2 @@
-/** Stretches of time and sets of them, in epoch seconds. */
+/** Time intervals and sets of them, in epoch seconds. */
 package io.calendly.domain.time;

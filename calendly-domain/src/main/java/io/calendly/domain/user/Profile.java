@@ -39,8 +39,8 @@ public record Profile(String name, Optional<String> email, ZoneId timeZone) {
      * Checks the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if the name or the e-mail address does not follow its rule, or if the time zone is
-     *     only an offset
+     * @throws IllegalArgumentException if the name or the e-mail address does not follow its rule, or if the time zone
+     *     is only an offset
      */
     public Profile {
         NAME.require(name, "name");
