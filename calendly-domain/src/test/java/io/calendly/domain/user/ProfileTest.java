@@ -1,0 +1,125 @@
+package io.calendly.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.calendly.domain.text.TextFault;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Test
+    void of_a_name_has_no_address_and_lives_by_utc() {
+        assertThat(Profile.of("Ann")).isEqualTo(new Profile("Ann", Optional.empty(), Profile.UTC));
+        assertThat(Profile.UTC.getId()).isEqualTo("UTC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann@example.org", "a@b", "ann+calendly@mail.example.org", "ÄNN@exämple.org"})
+    void may_have_any_address_that_could_be_one(String email) {
+        assertThat(new Profile("Ann", Optional.of(email), BERLIN).email()).hasValue(email);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ann", "@", "ann@", "@example.org", "a b@c", "a@b@c", "a@b..c", "a@.b", "a@b."})
+    void has_no_address_that_could_be_none(String email) {
+        assertThat(Profile.EMAIL.faultIn(email)).hasValue(TextFault.NOT_AN_EMAIL_ADDRESS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Profile("Ann", Optional.of(email), BERLIN))
+                .withMessageStartingWith("email is ");
+    }
+
+    @Test
+    void has_an_address_of_bounded_length() {
+        String longest = "a".repeat(248) + "@b.org";
+
+        assertThat(Profile.EMAIL.faultIn(longest)).isEmpty();
+        assertThat(Profile.EMAIL.faultIn("a" + longest)).hasValue(TextFault.TOO_LONG);
+    }
+
+    @Test
+    void compares_addresses_in_lower_case() {
+        assertThat(new Profile("Ann", Optional.of("Ann@Example.ORG"), BERLIN).emailKey())
+                .hasValue("ann@example.org");
+        assertThat(Profile.of("Ann").emailKey()).isEmpty();
+    }
+
+    @Test
+    void matches_a_text_in_the_name_or_in_the_address_ignoring_case() {
+        Profile ann = new Profile("Ann Lee", Optional.of("boss@example.org"), BERLIN);
+
+        assertThat(ann.matches("")).isTrue();
+        assertThat(ann.matches("N L")).isTrue();
+        assertThat(ann.matches("BOSS@")).isTrue();
+        assertThat(ann.matches("Bob")).isFalse();
+        assertThat(ann.matches("leeboss")).as("across the two").isFalse();
+        assertThat(Profile.of("Ann").searchKey()).isEqualTo("ann");
+        assertThat(ann.searchKey()).isEqualTo("ann lee\nboss@example.org");
+        assertThat(Profile.searchKey("ÄB")).isEqualTo("äb");
+    }
+
+    @Test
+    void lives_by_a_region_and_not_by_an_offset() {
+        assertThat(Profile.TIME_ZONE.faultIn("Europe/Berlin")).isEmpty();
+        assertThat(Profile.TIME_ZONE.faultIn("+01:00")).hasValue(TextFault.NOT_A_TIME_ZONE);
+        assertThat(Profile.TIME_ZONE.faultIn("Mars/Olympus")).hasValue(TextFault.NOT_A_TIME_ZONE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Profile("Ann", Optional.empty(), ZoneOffset.ofHours(1)))
+                .withMessageContaining("+01:00");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Profile("Ann", Optional.empty(), null))
+                .withMessage("timeZone");
+    }
+
+    @Test
+    void becomes_the_next_version_of_a_user() {
+        User ann = new User(new UserId(7), Profile.of("Ann"), Instant.EPOCH, 1);
+
+        User changed = ann.with(Profile.of("Anna"));
+
+        assertThat(changed).isEqualTo(new User(new UserId(7), Profile.of("Anna"), Instant.EPOCH, 2));
+        assertThat(changed.name()).isEqualTo("Anna");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new User(new UserId(7), Profile.of("Ann"), Instant.EPOCH, 0))
+                .withMessageContaining("version");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new User(null, Profile.of("Ann"), Instant.EPOCH, 1))
+                .withMessage("id");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new User(new UserId(7), null, Instant.EPOCH, 1))
+                .withMessage("profile");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new User(new UserId(7), Profile.of("Ann"), null, 1))
+                .withMessage("createdAt");
+    }
+
+    @Test
+    void belongs_to_users_who_are_ordered_by_id() {
+        UserId two = new UserId(2);
+        UserId ten = new UserId(10);
+
+        assertThat(new TreeSet<>(List.of(ten, two))).containsExactly(two, ten);
+        assertThat(ten).hasToString("10").isGreaterThan(two).isEqualByComparingTo(new UserId(10));
+    }
+
+    @Test
+    void is_named_in_refusals_without_the_address() {
+        assertThat(new UserRefusal.EmailTaken("ann@example.org")).hasToString("EmailTaken");
+        assertThat(new UserRefusal.EmailTaken("ann@example.org").email()).isEqualTo("ann@example.org");
+        assertThat(UserRefusal.UnknownUsers.of(new UserId(2)).users()).containsExactly(new UserId(2));
+        assertThat(UserRefusal.UnknownUsers.of(List.of(new UserId(2), new UserId(1)))
+                        .users())
+                .containsExactly(new UserId(1), new UserId(2));
+    }
+}
