@@ -109,7 +109,7 @@ public final class Overlaps implements Iterable<Overlap> {
      * Clips calendars to the range from the latest first start to the earliest last end. Clipping copies, so only those
      * calendars are clipped that lose more than half of their slots.
      */
-    private static void clipToCommonRange(TimeSlots[] calendars) {
+    static void clipToCommonRange(TimeSlots[] calendars) {
         long start = Long.MIN_VALUE;
         long end = Long.MAX_VALUE;
         for (TimeSlots calendar : calendars) {
