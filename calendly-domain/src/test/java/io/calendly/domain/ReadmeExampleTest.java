@@ -34,7 +34,8 @@ class ReadmeExampleTest {
         TimeSlot both = Overlaps.of(List.of(ann.free(), bob.free())).slots().get(0);
         MeetingId id = MeetingId.next(now, new SecureRandom());
         MeetingRequest request = MeetingRequest.of(id, List.of(ann.user(), bob.user()), both, now);
-        Meeting meeting = MeetingScheduler.schedule(request, List.of(ann, bob)); // or throws Refusal.NotFree
+        // Throws a RefusedException with MeetingRefusal.NotFree unless both are free.
+        Meeting meeting = MeetingScheduler.schedule(request, List.of(ann, bob));
         // readme: end
 
         assertThat(meeting.slot()).hasToString("2030-01-07T09:00:00Z/2030-01-07T10:00:00Z");
