@@ -5,7 +5,7 @@ import io.calendly.domain.time.TimeSlots;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sorted list of pairs of start and end that do not touch, merged as one would write it. */
+/** A sorted list of disjoint pairs of start and end, with a straightforward merge. */
 final class ArrayListContender implements Contender<List<long[]>> {
 
     private final List<long[]> first;
@@ -130,9 +130,9 @@ final class ArrayListContender implements Contender<List<long[]>> {
 
     @Override
     public boolean contains(int instant) {
-        long asked = instants[instant];
-        int candidate = firstEndingAtOrAfter(first, asked + 1);
-        return candidate < first.size() && first.get(candidate)[0] <= asked;
+        long wanted = instants[instant];
+        int candidate = firstEndingAtOrAfter(first, wanted + 1);
+        return candidate < first.size() && first.get(candidate)[0] <= wanted;
     }
 
     private static int firstEndingAtOrAfter(List<long[]> set, long instant) {

@@ -3,19 +3,19 @@ package io.calendly.benchmarks.domain;
 import java.util.List;
 
 /**
- * The same thing done in different ways.
+ * A comparison of one operation in several implementations.
  *
- * @param operation what is done
- * @param size to how much
- * @param ways what each way costs, ours first
+ * @param operation the name of the operation
+ * @param size the size of the input
+ * @param measurements the measurements by implementation; the first is the one of this project
  */
-record Comparison(String operation, String size, List<Measured> ways) {
+record Comparison(String operation, String size, List<Measured> measurements) {
 
-    Measured ours() {
-        return ways.get(0);
+    Measured baseline() {
+        return measurements.get(0);
     }
 
     boolean isTimed() {
-        return !Double.isNaN(ours().nanos());
+        return !Double.isNaN(baseline().nanos());
     }
 }

@@ -3,50 +3,50 @@ package io.calendly.benchmarks.domain;
 import io.calendly.domain.time.TimeSlots;
 
 /**
- * One way to keep the sets of a {@link Sample}, and what is done with them. Whatever it asks with, it made beforehand, so
- * that nobody pays for a conversion.
+ * An implementation of the measured set operations on a {@link Sample}. It converts all its arguments in the
+ * constructor, so that the measurements contain no conversion.
  *
- * @param <S> what it keeps a set in
+ * @param <S> the type of a set
  */
 interface Contender<S> {
 
-    /** The first set. */
+    /** Returns the first set. */
     S first();
 
-    /** A new set of the time in either. */
+    /** Returns a new set, the union of both sets. */
     S union();
 
-    /** A new set of the time in both. */
+    /** Returns a new set, the intersection of both sets. */
     S intersection();
 
-    /** A new set of the time in the first and not in the second. */
+    /** Returns a new set, the first set without the second. */
     S minus();
 
-    /** The first set with one of the additions. It is the first set itself if that can be changed. */
+    /** Returns the first set with one of the additions. A mutable set is changed in place. */
     S add(int addition);
 
-    /** The set without one of the additions. It is the set itself if that can be changed. */
+    /** Returns the set without one of the additions. A mutable set is changed in place. */
     S remove(S set, int addition);
 
-    /** Whether an instant is in the first set. */
+    /** Checks whether the first set contains an instant. */
     boolean contains(int instant);
 
-    /** What a set holds, to see whether all agree. */
+    /** Converts a set, to compare the results of the implementations. */
     TimeSlots read(S set);
 
-    /** There and back, so that a set that can be changed is again what it was. */
+    /** Adds a slot and removes it again, so that a mutable set has its original content afterwards. */
     default S addAndRemove(int addition) {
         return remove(add(addition), addition);
     }
 
-    /** Throws unless it answers as the other does. */
+    /** Throws an exception if the results differ from those of another contender. */
     default void checkAgainst(Contender<TimeSlots> other) {
         check("union", read(union()), other.union());
         check("intersection", read(intersection()), other.intersection());
         check("minus", read(minus()), other.minus());
-        for (int i = 0; i < Sample.QUESTIONS; i++) {
+        for (int i = 0; i < Sample.ARGUMENTS; i++) {
             if (contains(i) != other.contains(i)) {
-                throw new IllegalStateException("contains differs at question " + i);
+                throw new IllegalStateException("contains differs at instant " + i);
             }
         }
         S added = add(0);

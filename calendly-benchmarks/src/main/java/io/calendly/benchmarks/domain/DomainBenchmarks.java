@@ -20,15 +20,15 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * The engine's sets of time beside what one would use instead, as Markdown tables and as a picture.
+ * A comparison of the engine's sets of time slots with alternatives. It prints Markdown tables and writes a chart.
  *
- * <p>Argument: {@code quick} to see that it works; the picture then goes to {@code target}.
+ * <p>Argument: {@code quick} for a short smoke test, which writes the chart to {@code target}.
  */
 public final class DomainBenchmarks {
 
     private static final List<Integer> SIZES = List.of(10, 1000, 100_000);
 
-    /** The methods of {@link SetBenchmark} and what they are called in tables. */
+    /** The methods of {@link SetBenchmark} and their names in tables. */
     private static final List<Map.Entry<String, String>> SET_OPERATIONS = List.of(
             Map.entry("union", "union"),
             Map.entry("intersection", "intersection"),
@@ -36,21 +36,22 @@ public final class DomainBenchmarks {
             Map.entry("addAndRemove", "add or remove a slot"),
             Map.entry("contains", "contains an instant"));
 
-    /** The methods of {@link OverlapBenchmark} and what they are called in tables. */
-    private static final List<Map.Entry<String, String>> OVERLAP_WAYS = List.of(
-            Map.entry("overlaps", Library.CALENDLY.words()),
-            Map.entry("foldedTreeRangeSets", Library.TREE_RANGE_SET.words()),
+    /** The methods of {@link OverlapBenchmark} and their names in tables. */
+    private static final List<Map.Entry<String, String>> OVERLAP_IMPLEMENTATIONS = List.of(
+            Map.entry("overlaps", Library.CALENDLY.label()),
+            Map.entry("foldedTreeRangeSets", Library.TREE_RANGE_SET.label()),
             Map.entry("foldedTimeSlots", "calendly, one by one"));
 
     private final boolean quick;
-    private final int runs = Library.values().length * SIZES.size() * SET_OPERATIONS.size() + 3 * OVERLAP_WAYS.size();
+    private final int runs =
+            Library.values().length * SIZES.size() * SET_OPERATIONS.size() + 3 * OVERLAP_IMPLEMENTATIONS.size();
     private int run = 0;
 
     private DomainBenchmarks(boolean quick) {
         this.quick = quick;
     }
 
-    /** Runs them all and prints the tables. */
+    /** Runs all benchmarks and prints the tables. */
     public static void main(String[] args) throws RunnerException, IOException {
         boolean quick = Arrays.asList(args).contains("quick");
         DomainBenchmarks benchmarks = new DomainBenchmarks(quick);
@@ -62,27 +63,27 @@ public final class DomainBenchmarks {
         System.out.println(overlaps.bytes());
         Path plot = Path.of(quick ? "calendly-benchmarks/target" : "docs", "benchmarks-domain.svg");
         Files.writeString(plot, new Plot(List.of(sets, overlaps)).svg());
-        System.err.println("The picture is " + plot);
+        System.err.println("Wrote the chart to " + plot);
     }
 
     private Table sets() throws RunnerException {
         List<Comparison> rows = new ArrayList<>();
         for (Map.Entry<String, String> operation : SET_OPERATIONS) {
             for (int size : SIZES) {
-                List<Measured> ways = new ArrayList<>();
+                List<Measured> measurements = new ArrayList<>();
                 for (Library library : Library.values()) {
-                    announce(operation.getValue(), counted(size), library.words());
-                    ways.add(measure(new OptionsBuilder()
+                    announce(operation.getValue(), counted(size), library.label());
+                    measurements.add(measure(new OptionsBuilder()
                             .include(method(SetBenchmark.class, operation.getKey()))
                             .param("slots", Integer.toString(size))
                             .param("library", library.name())));
                 }
-                rows.add(new Comparison(operation.getValue(), counted(size), ways));
+                rows.add(new Comparison(operation.getValue(), counted(size), measurements));
             }
         }
-        rows.add(kept(1000));
-        rows.add(kept(100_000));
-        List<String> names = Arrays.stream(Library.values()).map(Library::words).toList();
+        rows.add(retainedSize(1000));
+        rows.add(retainedSize(100_000));
+        List<String> names = Arrays.stream(Library.values()).map(Library::label).toList();
         return new Table(names, rows);
     }
 
@@ -90,27 +91,29 @@ public final class DomainBenchmarks {
         List<Comparison> rows = new ArrayList<>();
         for (int calendars : List.of(2, 50, 1000)) {
             String size = counted(calendars) + " × " + counted(OverlapBenchmark.slots(calendars));
-            List<Measured> ways = new ArrayList<>();
-            for (Map.Entry<String, String> way : OVERLAP_WAYS) {
-                announce("overlap of calendars", size, way.getValue());
-                ways.add(measure(new OptionsBuilder()
-                        .include(method(OverlapBenchmark.class, way.getKey()))
+            List<Measured> measurements = new ArrayList<>();
+            for (Map.Entry<String, String> implementation : OVERLAP_IMPLEMENTATIONS) {
+                announce("overlap of calendars", size, implementation.getValue());
+                measurements.add(measure(new OptionsBuilder()
+                        .include(method(OverlapBenchmark.class, implementation.getKey()))
                         .param("calendars", Integer.toString(calendars))));
             }
-            rows.add(new Comparison("overlap of calendars", size, ways));
+            rows.add(new Comparison("overlap of calendars", size, measurements));
         }
-        return new Table(OVERLAP_WAYS.stream().map(Map.Entry::getValue).toList(), rows);
+        return new Table(
+                OVERLAP_IMPLEMENTATIONS.stream().map(Map.Entry::getValue).toList(), rows);
     }
 
-    /** What a set takes while it is only kept. */
-    private static Comparison kept(int slots) {
+    /** Measures the retained size of a set. */
+    private static Comparison retainedSize(int slots) {
         Sample sample = Sample.of(slots);
-        List<Measured> ways = new ArrayList<>();
+        List<Measured> measurements = new ArrayList<>();
         for (Library library : Library.values()) {
-            Object set = library.keep(sample).first();
-            ways.add(new Measured(Double.NaN, GraphLayout.parseInstance(set).totalSize()));
+            Object set = library.contender(sample).first();
+            measurements.add(
+                    new Measured(Double.NaN, GraphLayout.parseInstance(set).totalSize()));
         }
-        return new Comparison("a set, kept", counted(slots), ways);
+        return new Comparison("a set, kept", counted(slots), measurements);
     }
 
     private Measured measure(ChainedOptionsBuilder benchmark) throws RunnerException {
@@ -120,7 +123,7 @@ public final class DomainBenchmarks {
                         .measurementIterations(quick ? 1 : 5)
                         .warmupTime(TimeValue.milliseconds(quick ? 100 : 400))
                         .measurementTime(TimeValue.milliseconds(quick ? 100 : 400))
-                        // As the server runs, but with room for the largest sets of those that take most.
+                        // The settings of the server, except that the heap has room for the largest sets.
                         .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC")
                         .addProfiler(GCProfiler.class)
                         .verbosity(VerboseMode.SILENT)
@@ -128,15 +131,15 @@ public final class DomainBenchmarks {
                         .build())
                 .run();
         RunResult result = results.iterator().next();
-        // The median, since something else may want a processor for one of the iterations.
+        // The median, because another process may use a processor during one of the iterations.
         return new Measured(
                 result.getPrimaryResult().getStatistics().getPercentile(50),
                 result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
     }
 
-    private void announce(String operation, String size, String way) {
+    private void announce(String operation, String size, String implementation) {
         run++;
-        System.err.printf(Locale.ROOT, "%d of %d: %s, %s, %s%n", run, runs, operation, size, way);
+        System.err.printf(Locale.ROOT, "%d of %d: %s, %s, %s%n", run, runs, operation, size, implementation);
     }
 
     private static String method(Class<?> benchmark, String name) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.threeten.extra.Interval;
 
-/** A sorted list of threeten-extra's intervals that do not touch, merged as one would write it. */
+/** A sorted list of disjoint {@code Interval}s of threeten-extra, with a straightforward merge. */
 final class IntervalListContender implements Contender<List<Interval>> {
 
     private final List<Interval> first;

@@ -1,25 +1,25 @@
 package io.calendly.benchmarks.domain;
 
-/** What a set of time can be kept in. */
+/** The implementations that are compared. */
 public enum Library {
     CALENDLY("calendly"),
     TREE_RANGE_SET("TreeRangeSet"),
     INTERVAL_LIST("list of Interval"),
     ARRAY_LIST("list of long[]");
 
-    private final String words;
+    private final String label;
 
-    Library(String words) {
-        this.words = words;
+    Library(String label) {
+        this.label = label;
     }
 
-    /** Its name in tables. */
-    String words() {
-        return words;
+    /** Returns the name in tables. */
+    String label() {
+        return label;
     }
 
-    /** The sample, kept in it. */
-    Contender<?> keep(Sample sample) {
+    /** Returns the sample in this implementation. */
+    Contender<?> contender(Sample sample) {
         return switch (this) {
             case CALENDLY -> new TimeSlotsContender(sample);
             case TREE_RANGE_SET -> new TreeRangeSetContender(sample);

@@ -5,10 +5,10 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /**
- * What one way of doing something costs.
+ * The cost of one operation in one implementation, or the retained size of a set.
  *
- * @param nanos how long it takes; NaN where nothing is done
- * @param bytes how much it allocates, or keeps where nothing is done
+ * @param nanos the time of the operation in nanoseconds; NaN for a retained size
+ * @param bytes the bytes that the operation allocates, or the retained size in bytes
  */
 record Measured(double nanos, double bytes) {
 
@@ -16,32 +16,35 @@ record Measured(double nanos, double bytes) {
     private static final String[] SIZES = {"B", "kB", "MB", "GB"};
 
     String time() {
-        return written(nanos, TIMES);
+        return format(nanos, TIMES);
     }
 
     String size() {
-        return written(isNothing(bytes) ? 0 : bytes, SIZES);
+        return format(isZero(bytes) ? 0 : bytes, SIZES);
     }
 
-    /** How many times longer this takes. */
+    /** Returns the ratio of the times. */
     double slower(Measured than) {
         return nanos / than.nanos;
     }
 
-    /** How many times as many bytes; NaN beside nothing, which has no multiple. */
+    /** Returns the ratio of the bytes, or NaN if the other measurement has no bytes. */
     double larger(Measured than) {
-        if (isNothing(than.bytes)) {
+        if (isZero(than.bytes)) {
             return Double.NaN;
         }
-        return isNothing(bytes) ? 0 : bytes / than.bytes;
+        return isZero(bytes) ? 0 : bytes / than.bytes;
     }
 
-    /** The profiler divides what the harness itself allocates by the number of operations, which leaves traces. */
-    private static boolean isNothing(double bytes) {
+    /**
+     * Checks whether the bytes are a measurement artifact. The profiler also counts the allocations of the harness,
+     * which makes a fraction of a byte for each operation.
+     */
+    private static boolean isZero(double bytes) {
         return bytes < 1;
     }
 
-    /** A ratio in two digits, such as 0.0031×, 1.4× or 380×. */
+    /** Formats a ratio with two significant digits, such as 0.0031×, 1.4× or 380×. */
     static String times(double ratio) {
         if (ratio == 0) {
             return "0×";
@@ -49,7 +52,7 @@ record Measured(double nanos, double bytes) {
         return BigDecimal.valueOf(ratio).round(new MathContext(2)).toPlainString() + "×";
     }
 
-    private static String written(double value, String[] units) {
+    private static String format(double value, String[] units) {
         int unit = 0;
         double scaled = value;
         while (scaled >= 999.5 && unit < units.length - 1) {

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The time that many people have in common. */
+/** A benchmark of the common free time of several users. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -26,12 +26,12 @@ public class OverlapBenchmark {
     private List<TimeSlots> free;
     private List<TreeRangeSet<Long>> ranges;
 
-    /** How many slots each of so many calendars has. */
+    /** Returns the number of slots in each calendar. */
     static int slots(int calendars) {
         return calendars < 1000 ? 1000 : 40;
     }
 
-    /** Makes the calendars, and sees to it that nobody is compared with wrong code. */
+    /** Makes the calendars, and checks that all implementations return the same result. */
     @Setup
     public void setUp() {
         free = Sample.calendars(calendars, slots(calendars));

@@ -7,29 +7,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 
-/** Bars for how many times slower, and larger, the others are, on logarithmic scales that start at ours. */
+/** A bar chart of the ratios of time and bytes to those of this project, on logarithmic scales. */
 final class Plot {
 
     private static final int WIDTH = 1000;
     private static final int LABELS = 200;
     private static final int PANEL = 380;
     private static final int TOP = 104;
-    /** The power of ten where the scales begin at the latest; longer bars stop there, with their label. */
-    private static final int LOWEST = -3;
+
+    /** The minimum power of ten of the scales. Longer bars end there, with their label. */
+    private static final int MIN_POWER = -3;
 
     private static final int BAR = 10;
     private static final int BETWEEN_ROWS = 9;
     private static final int BETWEEN_OPERATIONS = 12;
 
     private static final Map<String, String> COLOURS = Map.of(
-            Library.TREE_RANGE_SET.words(), "#c2410c",
-            Library.INTERVAL_LIST.words(), "#7c3aed",
-            Library.ARRAY_LIST.words(), "#0f766e");
+            Library.TREE_RANGE_SET.label(), "#c2410c",
+            Library.INTERVAL_LIST.label(), "#7c3aed",
+            Library.ARRAY_LIST.label(), "#0f766e");
 
-    /** One way beside ours. */
-    private record Bar(String way, Measured measured) {}
+    /** The bar of one implementation. */
+    private record Bar(String implementation, Measured measured) {}
 
-    /** One comparison, where it is drawn. */
+    /** A comparison and its position in the chart. */
     private record Row(int y, boolean first, Comparison comparison, List<Bar> bars) {
 
         int height() {
@@ -57,15 +58,17 @@ final class Plot {
 
     private static List<Bar> bars(Table table, Comparison comparison) {
         List<Bar> bars = new ArrayList<>();
-        for (int way = 1; way < table.ways().size(); way++) {
-            if (COLOURS.containsKey(table.ways().get(way))) {
-                bars.add(new Bar(table.ways().get(way), comparison.ways().get(way)));
+        for (int i = 1; i < table.implementations().size(); i++) {
+            if (COLOURS.containsKey(table.implementations().get(i))) {
+                bars.add(new Bar(
+                        table.implementations().get(i),
+                        comparison.measurements().get(i)));
             }
         }
         return bars;
     }
 
-    /** The picture. */
+    /** Returns the chart as SVG. */
     String svg() {
         svg.setLength(0);
         add(
@@ -90,10 +93,10 @@ final class Plot {
     private void legend() {
         int x = 16;
         for (Library library : Library.values()) {
-            String colour = COLOURS.get(library.words());
+            String colour = COLOURS.get(library.label());
             if (colour != null) {
                 add("<rect x=\"%d\" y=\"46\" width=\"12\" height=\"12\" fill=\"%s\"/>", x, colour);
-                text(x + 18, 57, "start", 13, "#111827", library.words());
+                text(x + 18, 57, "start", 13, "#111827", library.label());
                 x += 140;
             }
         }
@@ -130,9 +133,9 @@ final class Plot {
         for (Row row : rows) {
             for (int i = 0; i < row.bars.size(); i++) {
                 Bar bar = row.bars.get(i);
-                double times = ratio.applyAsDouble(bar.measured, row.comparison.ours());
+                double times = ratio.applyAsDouble(bar.measured, row.comparison.baseline());
                 if (!Double.isNaN(times)) {
-                    draw(scale, row.y + i * BAR, times, COLOURS.get(bar.way));
+                    draw(scale, row.y + i * BAR, times, COLOURS.get(bar.implementation));
                 } else if (i == 0) {
                     text(scale.x(1) + 4, row.y + BAR - 2, "start", 10, "#374151", ifNone);
                 }
@@ -152,18 +155,18 @@ final class Plot {
 
     private Scale scale(int left, ToDoubleBiFunction<Measured, Measured> ratio) {
         double[] logarithms = rows.stream()
-                .flatMapToDouble(row ->
-                        row.bars.stream().mapToDouble(bar -> ratio.applyAsDouble(bar.measured, row.comparison.ours())))
+                .flatMapToDouble(row -> row.bars.stream()
+                        .mapToDouble(bar -> ratio.applyAsDouble(bar.measured, row.comparison.baseline())))
                 .filter(times -> times > 0)
                 .map(Math::log10)
                 .sorted()
                 .toArray();
-        int low = Math.max(LOWEST, (int) Math.floor(Math.min(0, logarithms[0])));
+        int low = Math.max(MIN_POWER, (int) Math.floor(Math.min(0, logarithms[0])));
         int high = (int) Math.ceil(Math.max(1, logarithms[logarithms.length - 1]));
         return new Scale(left + 60, PANEL - 95, low, high);
     }
 
-    /** From a power of ten at the left to another at the right. */
+    /** A logarithmic scale between two powers of ten. */
     private record Scale(int left, int width, int low, int high) {
 
         double x(double times) {
@@ -171,10 +174,10 @@ final class Plot {
         }
     }
 
-    private void text(double x, int y, String anchor, int size, String colour, String words) {
+    private void text(double x, int y, String anchor, int size, String colour, String label) {
         add(
                 "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\" font-size=\"%d\" fill=\"%s\">%s</text>",
-                x, y, anchor, size, colour, words);
+                x, y, anchor, size, colour, label);
     }
 
     private void add(String format, Object... values) {

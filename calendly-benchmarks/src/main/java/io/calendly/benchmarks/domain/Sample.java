@@ -8,17 +8,17 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * The same slots for everybody, from a seed.
+ * The seeded input that all implementations share.
  *
  * @param first a set of slots
- * @param second another set of as many slots in the same years
- * @param instants asked for, in no order, about half of them in the first set
- * @param additions slots that lie in gaps of the first set and touch nothing
+ * @param second another set with the same number of slots in the same years
+ * @param instants the arguments of {@code contains}, in random order; about half of them are in the first set
+ * @param additions slots in gaps of the first set that are adjacent to no slot
  */
 record Sample(TimeSlots first, TimeSlots second, List<Long> instants, List<TimeSlot> additions) {
 
-    /** How many instants and additions there are: a power of two, so that going round costs next to nothing. */
-    static final int QUESTIONS = 4096;
+    /** The number of instants and of additions. It is a power of two, so that the wrap-around is only a bit mask. */
+    static final int ARGUMENTS = 4096;
 
     private static final long SEED = 20_261_122;
     private static final long START = 1_767_571_200;
@@ -27,7 +27,7 @@ record Sample(TimeSlots first, TimeSlots second, List<Long> instants, List<TimeS
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    /** Two sets whose slots, and whose gaps, are from a quarter of an hour to two hours long. */
+    /** Returns two sets whose slots and gaps have lengths from a quarter of an hour to two hours. */
     static Sample of(int slots) {
         RandomGenerator random = random();
         TimeSlots first = slots(slots, random);
@@ -35,7 +35,7 @@ record Sample(TimeSlots first, TimeSlots second, List<Long> instants, List<TimeS
         long end = first.end(slots - 1);
         List<Long> instants = new ArrayList<>();
         List<TimeSlot> additions = new ArrayList<>();
-        for (int i = 0; i < QUESTIONS; i++) {
+        for (int i = 0; i < ARGUMENTS; i++) {
             instants.add(random.nextLong(START, end));
             long gap = first.end(random.nextInt(slots - 1));
             additions.add(TimeSlot.of(gap + MINUTE, gap + 2 * MINUTE));
@@ -54,7 +54,10 @@ record Sample(TimeSlots first, TimeSlots second, List<Long> instants, List<TimeS
         return builder.build();
     }
 
-    /** People who work one stretch a day and begin and end when they like: every day they have some time in common. */
+    /**
+     * Returns calendars with one slot a day that starts and ends at random. All slots of a day overlap, so that every
+     * day has common free time.
+     */
     static List<TimeSlots> calendars(int calendars, int days) {
         RandomGenerator random = random();
         List<TimeSlots> all = new ArrayList<>();

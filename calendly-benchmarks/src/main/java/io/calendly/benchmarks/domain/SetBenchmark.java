@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What is done with sets of time. */
+/** A benchmark of the operations on sets of time slots. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,13 +24,13 @@ public class SetBenchmark {
     public Library library;
 
     private Contender<?> contender;
-    private int turn = 0;
+    private int invocation = 0;
 
-    /** Makes the sets, and sees to it that nobody is compared with wrong code. */
+    /** Makes the sets, and checks that the implementation returns the same results as {@code TimeSlots}. */
     @Setup
     public void setUp() {
         Sample sample = Sample.of(slots);
-        contender = library.keep(sample);
+        contender = library.contender(sample);
         contender.checkAgainst(new TimeSlotsContender(sample));
     }
 
@@ -52,15 +52,15 @@ public class SetBenchmark {
     @Benchmark
     @OperationsPerInvocation(2)
     public Object addAndRemove() {
-        return contender.addAndRemove(nextTurn());
+        return contender.addAndRemove(nextIndex());
     }
 
     @Benchmark
     public boolean contains() {
-        return contender.contains(nextTurn());
+        return contender.contains(nextIndex());
     }
 
-    private int nextTurn() {
-        return turn++ & (Sample.QUESTIONS - 1);
+    private int nextIndex() {
+        return invocation++ & (Sample.ARGUMENTS - 1);
     }
 }

@@ -5,37 +5,39 @@ import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * Comparisons of the same ways.
+ * A table of comparisons of the same implementations.
  *
- * @param ways the names of the ways, ours first
+ * @param implementations the names of the implementations; the first is the one of this project
  * @param rows the comparisons
  */
-record Table(List<String> ways, List<Comparison> rows) {
+record Table(List<String> implementations, List<Comparison> rows) {
 
-    /** How long each took, in Markdown, with its ratio to ours. */
+    /** Returns the times in Markdown, with their ratios to the first implementation. */
     String times() {
         return markdown("time", rows.stream().filter(Comparison::isTimed).toList(), Measured::time, Measured::slower);
     }
 
-    /** How many bytes each allocated or keeps, in Markdown, with its ratio to ours. */
+    /** Returns the allocated or retained bytes in Markdown, with their ratios to the first implementation. */
     String bytes() {
         return markdown("bytes", rows, Measured::size, Measured::larger);
     }
 
     private String markdown(
-            String what,
+            String title,
             List<Comparison> comparisons,
-            Function<Measured, String> written,
+            Function<Measured, String> format,
             ToDoubleBiFunction<Measured, Measured> ratio) {
         StringBuilder table = new StringBuilder();
-        table.append("| ").append(what).append(" | size | ").append(String.join(" | ", ways));
-        table.append(" |\n|---|---:|").append("---:|".repeat(ways.size())).append('\n');
+        table.append("| ").append(title).append(" | size | ").append(String.join(" | ", implementations));
+        table.append(" |\n|---|---:|")
+                .append("---:|".repeat(implementations.size()))
+                .append('\n');
         for (Comparison row : comparisons) {
             table.append("| ").append(row.operation()).append(" | ").append(row.size());
-            for (Measured way : row.ways()) {
-                double times = ratio.applyAsDouble(way, row.ours());
-                table.append(" | ").append(written.apply(way));
-                if (way != row.ours() && !Double.isNaN(times)) {
+            for (Measured measured : row.measurements()) {
+                double times = ratio.applyAsDouble(measured, row.baseline());
+                table.append(" | ").append(format.apply(measured));
+                if (measured != row.baseline() && !Double.isNaN(times)) {
                     table.append(" (").append(Measured.times(times)).append(')');
                 }
             }

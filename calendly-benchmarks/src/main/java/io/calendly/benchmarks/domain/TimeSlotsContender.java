@@ -3,7 +3,7 @@ package io.calendly.benchmarks.domain;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 
-/** Ours. A set never changes, so adding one slot copies it. */
+/** The {@code TimeSlots} of this project. They are immutable, so adding one slot copies the set. */
 final class TimeSlotsContender implements Contender<TimeSlots> {
 
     private final TimeSlots first;

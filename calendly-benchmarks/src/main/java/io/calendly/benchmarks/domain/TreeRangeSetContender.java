@@ -7,7 +7,7 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import java.util.List;
 
-/** Guava's set of ranges, a red-black tree. It can be changed, so what must not change is copied first. */
+/** Guava's {@code TreeRangeSet}, a red-black tree. It is mutable, so operations that return a new set copy it first. */
 final class TreeRangeSetContender implements Contender<TreeRangeSet<Long>> {
 
     private final TreeRangeSet<Long> first;
@@ -35,7 +35,7 @@ final class TreeRangeSetContender implements Contender<TreeRangeSet<Long>> {
         return builder.build();
     }
 
-    /** What all the sets have in common. It is copied once, and then loses what each of the others lacks. */
+    /** Returns the intersection of all sets. It copies the first set and removes the complement of each other set. */
     static TreeRangeSet<Long> fold(List<TreeRangeSet<Long>> sets) {
         TreeRangeSet<Long> common = TreeRangeSet.create(sets.get(0));
         for (TreeRangeSet<Long> next : sets.subList(1, sets.size())) {

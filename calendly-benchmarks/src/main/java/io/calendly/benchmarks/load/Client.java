@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client that costs little, so that the processors are the server's: one socket, bytes made by hand. */
+/**
+ * A minimal HTTP/1.1 client on one socket. It uses little CPU time, because client and server share the processors.
+ */
 final class Client implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -18,7 +20,7 @@ final class Client implements AutoCloseable {
     private Socket socket;
     private OutputStream out;
     private InputStream in;
-    private ByteArrayOutputStream kept = null;
+    private ByteArrayOutputStream capturedBody = null;
 
     Client(int port) throws IOException {
         this.port = port;
@@ -33,17 +35,17 @@ final class Client implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 65_536);
     }
 
-    /** The bytes of a GET. */
+    /** Returns the bytes of a GET request. */
     static byte[] get(String path) {
         return ("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The bytes of a POST of a form. */
+    /** Returns the bytes of a POST request with a form. */
     static byte[] post(String path, String form) {
         return post(path, "application/x-www-form-urlencoded", form);
     }
 
-    /** The bytes of a POST of JSON. */
+    /** Returns the bytes of a POST request with JSON. */
     static byte[] postJson(String path, String json) {
         return post(path, "application/json", json);
     }
@@ -55,22 +57,22 @@ final class Client implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the whole answer.
+     * Sends a request and reads the whole response.
      *
-     * @return its status
+     * @return the status of the response
      */
-    int ask(byte[] request) throws IOException {
+    int send(byte[] request) throws IOException {
         out.write(request);
         String statusLine = line();
         long length = 0;
         boolean chunked = false;
-        boolean last = false;
+        boolean closing = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Long.parseLong(header.substring(15).strip());
             }
             chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
-            last |= header.equalsIgnoreCase("Connection: close");
+            closing |= header.equalsIgnoreCase("Connection: close");
         }
         if (chunked) {
             for (int chunk = Integer.parseInt(line(), 16); chunk > 0; chunk = Integer.parseInt(line(), 16)) {
@@ -81,7 +83,7 @@ final class Client implements AutoCloseable {
         } else {
             read(length);
         }
-        if (last) {
+        if (closing) {
             socket.close();
             connect();
         }
@@ -89,21 +91,21 @@ final class Client implements AutoCloseable {
     }
 
     private void read(long length) throws IOException {
-        if (kept == null) {
+        if (capturedBody == null) {
             in.skipNBytes(length);
         } else {
-            kept.write(in.readNBytes((int) length));
+            capturedBody.write(in.readNBytes((int) length));
         }
     }
 
-    /** Asks and returns the body of the answer. */
+    /** Sends a request and returns the body of the response. */
     byte[] body(byte[] request) throws IOException {
-        kept = new ByteArrayOutputStream();
+        capturedBody = new ByteArrayOutputStream();
         try {
-            ask(request);
-            return kept.toByteArray();
+            send(request);
+            return capturedBody.toByteArray();
         } finally {
-            kept = null;
+            capturedBody = null;
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Several builds of the program side by side in one run: each on a database of its own, all with the same data, and
- * each route asked of one after the other, in rounds, so that what else the machine does hits all of them.
+ * A comparison of several builds of the program in one run. Each build has its own database with the same data. Each
+ * route is measured in rounds, one build after the other, so that other load on the machine affects all builds alike.
  *
- * <p>Arguments: seconds for each round, {@code sqlite} or {@code postgresql}, the jars of the other builds; that of this
- * one comes last by itself. A jar's name is its name in the table.
+ * <p>Arguments: seconds for each round, {@code sqlite} or {@code postgresql}, the jars of the other builds. The jar of
+ * the current build is added as the last one. The table names each build after its jar.
  */
 public final class Compare {
 
@@ -20,25 +20,25 @@ public final class Compare {
 
     private Compare() {}
 
-    /** A build that is running. */
+    /** A build and its running server. */
     private record Build(String name, ServerUnderTest server) {}
 
-    /** What the rounds of a build came to. */
+    /** The sums over the rounds of one build. */
     private static final class Total {
         private double seconds = 0;
-        private long answers = 0;
+        private long responses = 0;
         private Duration cpu = Duration.ZERO;
 
         double rate() {
-            return answers / seconds;
+            return responses / seconds;
         }
 
         double cpuMillis() {
-            return cpu.toNanos() / 1e6 / answers;
+            return cpu.toNanos() / 1e6 / responses;
         }
     }
 
-    /** Runs all of it and prints a table. */
+    /** Compares all builds and prints a table. */
     public static void main(String[] args) throws Exception {
         int seconds = Integer.parseInt(args[0]);
         List<Path> jars = new ArrayList<>();
@@ -51,18 +51,19 @@ public final class Compare {
             compare(seconds, jars, build -> "sqlite:///" + directory.resolve(build + ".db"), () -> {});
         } else {
             try (Postgres postgres = new Postgres()) {
-                compare(seconds, jars, postgres::urlOfNew, () -> postgres.execute("ANALYZE"));
+                compare(seconds, jars, postgres::createDatabase, () -> postgres.execute("ANALYZE"));
             }
         }
     }
 
-    /** Where a build keeps its data. */
+    /** A source of one database for each build. */
     @FunctionalInterface
     private interface Databases {
         String urlFor(String build);
     }
 
-    private static void compare(int seconds, List<Path> jars, Databases databases, Runnable filled) throws Exception {
+    private static void compare(int seconds, List<Path> jars, Databases databases, Runnable afterFilling)
+            throws Exception {
         List<Build> builds = new ArrayList<>();
         try {
             for (Path jar : jars) {
@@ -71,7 +72,7 @@ public final class Compare {
                 builds.add(new Build(name, server));
                 HttpLoad.fill(server.port());
             }
-            filled.run();
+            afterFilling.run();
             System.out.println(
                     "| what | build | requests/s | server CPU ms/request | of the first build's requests/s |");
             System.out.println("|---|---|---|---|---|");
@@ -100,7 +101,7 @@ public final class Compare {
                 Load.Result result = load.run(server.port(), time);
                 total.cpu = total.cpu.plus(server.cpu().minus(before));
                 total.seconds += result.seconds();
-                total.answers += result.statuses().getOrDefault(route.status(), 0L);
+                total.responses += result.statuses().getOrDefault(route.status(), 0L);
             }
         }
         return totals;

@@ -13,21 +13,27 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What a question costs as the past grows: a week's availability of people with 10, 10,000 and 1,000,000 old slots, the
- * last of them with 100,000 old meetings too; a page of people at the start and at the end of a list of 200,000; and
- * when a thousand people can meet.
+ * A benchmark of requests against a growing amount of stored data:
  *
- * <p>Arguments: seconds for each measurement (6), and {@code sqlite} or {@code postgresql} for only one of them.
+ * <ul>
+ *   <li>the availability in one week of users with 10, 10,000 and 1,000,000 past slots; the last user has 100,000 past
+ *       meetings too
+ *   <li>the first and the last page of a list of 200,000 users
+ *   <li>the common free time of 1,000 users
+ * </ul>
+ *
+ * <p>Arguments: seconds for each measurement (6), and {@code sqlite} or {@code postgresql} to measure only one
+ * database.
  */
 public final class Growth {
 
     private static final int CONNECTIONS = 4;
     private static final long WEEK = 1_893_456_000L;
-    private static final int PEOPLE = 200_000;
-    private static final int PAGE = 20;
+    private static final int USERS = 200_000;
+    private static final int PAGE_SIZE = 20;
 
-    /** How a database spells what the other spells otherwise. */
-    private enum Spelling {
+    /** The SQL syntax in which the two databases differ. */
+    private enum Dialect {
         SQLITE(
                 "(WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < %d) SELECT n FROM i) AS i",
                 "printf('00000000-0000-4000-8000-%012x', n)"),
@@ -36,45 +42,47 @@ public final class Growth {
         private final String numbers;
         private final String uuid;
 
-        Spelling(String numbers, String uuid) {
+        Dialect(String numbers, String uuid) {
             this.numbers = numbers;
             this.uuid = uuid;
         }
 
-        private String upTo(int most) {
-            return numbers.formatted(most);
+        private String upTo(int max) {
+            return numbers.formatted(max);
         }
 
         private List<String> fill() {
             return List.of(
                     "INSERT INTO users (name, created_at, search_key) SELECT 'User ' || n, 0, 'user ' || n FROM "
-                            + upTo(PEOPLE),
-                    old(1, 10),
-                    old(2, 10_000),
-                    old(3, 1_000_000),
+                            + upTo(USERS),
+                    pastSlots(1, 10),
+                    pastSlots(2, 10_000),
+                    pastSlots(3, 1_000_000),
                     "INSERT INTO meetings (id, start_time, end_time, created_at) SELECT " + uuid
                             + ", n * 600, n * 600 + 60, 0 FROM " + upTo(100_000),
-                    attended(3),
-                    attended(4),
-                    ahead("1, 2, 3"),
-                    ahead(LongStream.rangeClosed(1001, 2000)
+                    pastMeetings(3),
+                    pastMeetings(4),
+                    futureSlots("1, 2, 3"),
+                    futureSlots(LongStream.rangeClosed(1001, 2000)
                             .mapToObj(Long::toString)
                             .collect(Collectors.joining(", "))),
                     "ANALYZE");
         }
 
-        private String old(int user, int slots) {
+        private String pastSlots(int user, int slots) {
             return "INSERT INTO availability (user_id, start_time, end_time) SELECT " + user
                     + ", n * 600, n * 600 + 300 FROM " + upTo(slots);
         }
 
-        private String attended(int user) {
+        private String pastMeetings(int user) {
             return "INSERT INTO attendances (meeting_id, user_id, start_time, end_time) SELECT " + uuid + ", " + user
                     + ", n * 600, n * 600 + 60 FROM " + upTo(100_000);
         }
 
-        /** Forty slots in the week, of different lengths for different people. */
-        private String ahead(String users) {
+        /**
+         * Returns the SQL that adds 40 slots in the week to each user. The length of the slots depends on the user id.
+         */
+        private String futureSlots(String users) {
             return "INSERT INTO availability (user_id, start_time, end_time) SELECT id, " + WEEK + " + n * 14400, "
                     + WEEK + " + n * 14400 + 3600 + id % 97 * 60 FROM users, " + upTo(40) + " WHERE id IN (" + users
                     + ")";
@@ -91,7 +99,7 @@ public final class Growth {
         this.server = server;
     }
 
-    /** Runs everything and prints a table. */
+    /** Runs all measurements and prints a table. */
     public static void main(String[] args) throws Exception {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
         String only = args.length > 1 ? args[1] : "";
@@ -100,24 +108,24 @@ public final class Growth {
         if (!only.equals("postgresql")) {
             Path file = Files.createTempDirectory("growth").resolve("calendly.db");
             try (ServerUnderTest server = ServerUnderTest.on("sqlite:///" + file)) {
-                fill(DriverManager.getConnection("jdbc:sqlite:" + file), Spelling.SQLITE);
+                fill(DriverManager.getConnection("jdbc:sqlite:" + file), Dialect.SQLITE);
                 new Growth(seconds, "SQLite", server).measure();
             }
         }
         if (!only.equals("sqlite")) {
             try (Postgres postgres = new Postgres();
                     ServerUnderTest server = ServerUnderTest.on(postgres.url())) {
-                fill(postgres.connect(), Spelling.POSTGRESQL);
+                fill(postgres.connect(), Dialect.POSTGRESQL);
                 new Growth(seconds, "PostgreSQL", server).measure();
             }
         }
     }
 
-    private static void fill(Connection opened, Spelling spelling) throws SQLException {
+    private static void fill(Connection opened, Dialect dialect) throws SQLException {
         try (Connection connection = opened;
                 Statement statement = connection.createStatement()) {
-            for (String sql : spelling.fill()) {
-                System.err.println("filling: " + sql.substring(0, Math.min(sql.length(), 100)));
+            for (String sql : dialect.fill()) {
+                System.err.println("Filling the database: " + sql.substring(0, Math.min(sql.length(), 100)));
                 statement.executeUpdate(sql);
             }
         }
@@ -126,16 +134,16 @@ public final class Growth {
     private void measure() throws Exception {
         String window = "start_time=" + WEEK + "&end_time=" + (WEEK + 604_800) + "&count=100";
         for (int round = 1; round <= 2; round++) {
-            ask("a week, 10 old slots", "/api/v2/users/1/availability?" + window);
-            ask("a week, 10,000 old slots", "/api/v2/users/2/availability?" + window);
-            ask("a week, 1,000,000 old slots and 100,000 old meetings", "/api/v2/users/3/availability?" + window);
+            measure("a week, 10 old slots", "/api/v2/users/1/availability?" + window);
+            measure("a week, 10,000 old slots", "/api/v2/users/2/availability?" + window);
+            measure("a week, 1,000,000 old slots and 100,000 old meetings", "/api/v2/users/3/availability?" + window);
         }
-        ask("people, page 1", "/api/v2/users?count=" + PAGE);
-        ask("people, page 10,000", lastPage());
-        ask(
+        measure("people, page 1", "/api/v2/users?count=" + PAGE_SIZE);
+        measure("people, page 10,000", lastPage());
+        measure(
                 "overlaps of 1000 people x 40 slots, everyone",
                 "/api/v2/overlaps?" + users() + "&start_time=" + WEEK + "&end_time=" + (WEEK + 604_800));
-        ask(
+        measure(
                 "overlaps of 1000 people x 40 slots, at least 600",
                 "/api/v2/overlaps?" + users() + "&at_least=600&start_time=" + WEEK + "&end_time=" + (WEEK + 604_800));
     }
@@ -146,20 +154,20 @@ public final class Growth {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The last full page, by way of all the pages before it: a token cannot be made, only followed. */
+    /** Returns the path of the last full page. Only the page before it has its token, so this reads all pages. */
     private String lastPage() throws Exception {
         try (Client connection = new Client(server.port())) {
-            String path = "/api/v2/users?count=" + PAGE;
-            for (int page = 1; page < PEOPLE / PAGE; page++) {
+            String path = "/api/v2/users?count=" + PAGE_SIZE;
+            for (int page = 1; page < USERS / PAGE_SIZE; page++) {
                 String body = new String(connection.body(Client.get(path)), StandardCharsets.UTF_8);
-                path = "/api/v2/users?count=" + PAGE + "&page_token="
+                path = "/api/v2/users?count=" + PAGE_SIZE + "&page_token="
                         + body.replaceFirst("(?s).*\"next_page_token\":\"([^\"]+)\".*", "$1");
             }
             return path;
         }
     }
 
-    private void ask(String what, String path) throws Exception {
+    private void measure(String what, String path) throws Exception {
         Load load = Load.of(CONNECTIONS, random -> Client.get(path));
         load.run(server.port(), Duration.ofSeconds(Math.min(3, seconds)));
         Duration before = server.cpu();

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What Javalin costs by itself: a server that says hello, and one answer that never changes, from the file of its argument. */
+/**
+ * A baseline server: Javalin without the program. It serves a short text and a constant response, which it reads from
+ * the file in its argument.
+ */
 public final class Hello {
 
     private Hello() {}
 
-    /** Serves until it is killed. */
+    /** Serves until the process is killed. */
     public static void main(String[] args) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(args[0]));
         byte[] hello = "Hello".getBytes(StandardCharsets.US_ASCII);

@@ -16,13 +16,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every classic route under load, on SQLite and on PostgreSQL, and beside each what could be reached at best: for what
- * asks the database, {@code pgbench} with the same statements, prepared, on the same server with the same number of
- * connections; for the users list, a bare Javalin that writes the same bytes; for what asks nothing, one that says
- * hello.
+ * A load test of every classic route, on SQLite and on PostgreSQL. It compares each route with a baseline:
  *
- * <p>Arguments: seconds for each measurement (8), {@code sqlite} or {@code postgresql} for only one of them or
- * {@code both}, and how many connections (16).
+ * <ul>
+ *   <li>for routes that query PostgreSQL, {@code pgbench} with the same prepared statements on the same database with
+ *       the same number of connections
+ *   <li>for the users list, Javalin alone, which writes the same bytes
+ *   <li>for the route without a query, Javalin alone, which writes a short text
+ * </ul>
+ *
+ * <p>Arguments: seconds for each measurement (8); {@code sqlite}, {@code postgresql} or {@code both}; and the number of
+ * connections (16).
  */
 public final class HttpLoad {
 
@@ -32,12 +36,15 @@ public final class HttpLoad {
     private static final long HOUR = 3600;
     private static final long MINUTES = 8_000_000;
 
-    /** Users 1 to 100 have 20 slots, 101 to 110 have 1000; 111 to 500 have none; the rest are free for years. */
+    /**
+     * The number of users. Users 1 to 100 have 20 slots, 101 to 110 have 1000, 111 to 500 have none. The others have
+     * one slot of several years.
+     */
     private static final int USERS = 1000;
 
-    private static final int FEW = 100;
-    private static final int MANY = 110;
-    private static final int NONE = 500;
+    private static final int LAST_WITH_FEW_SLOTS = 100;
+    private static final int LAST_WITH_MANY_SLOTS = 110;
+    private static final int LAST_WITHOUT_SLOTS = 500;
 
     private final int seconds;
     private final int connections;
@@ -50,10 +57,10 @@ public final class HttpLoad {
     /**
      * A route under load.
      *
-     * @param name what is asked
-     * @param request what to ask next
-     * @param status what is answered
-     * @param script what pgbench does for the same, if it can
+     * @param name the name of the route in the table
+     * @param request makes the next request
+     * @param status the expected status of the response
+     * @param script the pgbench script with the same statements, or null if there is none
      */
     record Route(
             String name,
@@ -68,23 +75,28 @@ public final class HttpLoad {
             new Route("users list of 1000", random -> Client.get("/api/users"), 200, null);
 
     private static final Route OVERLAP = new Route(
-            "overlap 20 x 20", random -> overlap(1 + random.nextInt(FEW), 1 + random.nextInt(FEW)), 200, "overlap.sql");
+            "overlap 20 x 20",
+            random -> overlap(1 + random.nextInt(LAST_WITH_FEW_SLOTS), 1 + random.nextInt(LAST_WITH_FEW_SLOTS)),
+            200,
+            "overlap.sql");
 
     private static final Route LARGE_OVERLAP = new Route(
             "overlap 1000 x 1000",
-            random -> overlap(FEW + 1 + random.nextInt(MANY - FEW), FEW + 1 + random.nextInt(MANY - FEW)),
+            random -> overlap(
+                    LAST_WITH_FEW_SLOTS + 1 + random.nextInt(LAST_WITH_MANY_SLOTS - LAST_WITH_FEW_SLOTS),
+                    LAST_WITH_FEW_SLOTS + 1 + random.nextInt(LAST_WITH_MANY_SLOTS - LAST_WITH_FEW_SLOTS)),
             200,
             null);
 
     private static final Route AVAILABILITY = new Route(
             "availability of 20 slots",
-            random -> Client.get("/api/availability/" + (1 + random.nextInt(FEW))),
+            random -> Client.get("/api/availability/" + (1 + random.nextInt(LAST_WITH_FEW_SLOTS))),
             200,
             "availability.sql");
 
     private static final Route SCHEDULING = new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql");
 
-    /** All of them. */
+    /** All routes, in the order of the table. */
     static final List<Route> ROUTES = List.of(
             HELLO,
             USERS_LIST,
@@ -94,10 +106,10 @@ public final class HttpLoad {
             new Route("opening time", HttpLoad::open, 201, "open.sql"),
             SCHEDULING);
 
-    /** Those that are asked most. */
+    /** The routes that clients call most often. */
     static final List<Route> HOTTEST = List.of(USERS_LIST, AVAILABILITY, SCHEDULING);
 
-    /** Runs everything and prints a table. */
+    /** Runs all measurements and prints a table. */
     public static void main(String[] args) throws Exception {
         HttpLoad load = new HttpLoad(
                 args.length > 0 ? Integer.parseInt(args[0]) : 8,
@@ -121,7 +133,10 @@ public final class HttpLoad {
         }
     }
 
-    /** Until the compilers have seen enough, which takes longer the less of the processors is left to them. */
+    /**
+     * Returns the warm-up time, after which the JIT compilers have compiled the hot code. They share the processors
+     * with the load, so a short measurement needs a multiple of its own time.
+     */
     private Duration warmUp() {
         return Duration.ofSeconds(Math.min(20, 3 * seconds));
     }
@@ -130,7 +145,7 @@ public final class HttpLoad {
         fill(server.port());
         if (postgres != null) {
             postgres.execute("ANALYZE");
-            postgres.forgetStatements();
+            postgres.resetStatements();
         }
         double small = 0;
         double large = 0;
@@ -150,7 +165,7 @@ public final class HttpLoad {
                 "%n%s: overlap of 1000 x 1000 costs %.1f times the CPU of 20 x 20%n", database, large / small);
     }
 
-    /** What could be reached at best, or 0 where there is nothing to compare with. */
+    /** Measures the throughput of the baseline of a route. Returns 0 if the route has none. */
     private double limit(Route route, ServerUnderTest server, @Nullable Postgres postgres) throws Exception {
         if (route == HELLO) {
             return javalin("/hello", server.port());
@@ -161,7 +176,7 @@ public final class HttpLoad {
         return postgres == null || route.script == null ? 0 : postgres.pgbench(route.script, connections, seconds);
     }
 
-    /** What a bare Javalin reaches: with a word, or with the bytes of the users list. */
+    /** Measures the throughput of Javalin alone, with a short text or with the bytes of the users list. */
     private double javalin(String path, int port) throws Exception {
         Path bytes = Files.createTempFile("users", ".json");
         try (Client connection = new Client(port)) {
@@ -190,9 +205,9 @@ public final class HttpLoad {
                 cpu,
                 rss,
                 limit == 0 ? " | " : String.format(Locale.ROOT, "%.0f | %.2f", limit, rate / limit));
-        long others = result.micros().getTotalCount() - Math.round(rate * result.seconds());
-        if (others > result.micros().getTotalCount() / 20) {
-            System.out.println("Unexpected answers: " + result.statuses());
+        long unexpected = result.micros().getTotalCount() - Math.round(rate * result.seconds());
+        if (unexpected > result.micros().getTotalCount() / 20) {
+            System.out.println("Unexpected responses, by status: " + result.statuses());
         }
     }
 
@@ -203,25 +218,26 @@ public final class HttpLoad {
     private static byte[] open(RandomGenerator random) {
         long start = START + random.nextLong(MINUTES) * 60;
         return Client.post(
-                "/api/availability/" + (MANY + 1 + random.nextInt(NONE - MANY)),
+                "/api/availability/"
+                        + (LAST_WITH_MANY_SLOTS + 1 + random.nextInt(LAST_WITHOUT_SLOTS - LAST_WITH_MANY_SLOTS)),
                 "start_time=" + start + "&end_time=" + (start + 60));
     }
 
     private static byte[] schedule(RandomGenerator random) {
-        int first = random.nextInt(USERS - NONE);
-        int second = (first + 1 + random.nextInt(USERS - NONE - 1)) % (USERS - NONE);
+        int first = random.nextInt(USERS - LAST_WITHOUT_SLOTS);
+        int second = (first + 1 + random.nextInt(USERS - LAST_WITHOUT_SLOTS - 1)) % (USERS - LAST_WITHOUT_SLOTS);
         long start = START + random.nextLong(MINUTES) * 60;
         return Client.post(
                 "/api/meeting",
-                "user1_id=" + (NONE + 1 + first) + "&user2_id=" + (NONE + 1 + second) + "&meeting_start_time=" + start
-                        + "&meeting_end_time=" + (start + 60));
+                "user1_id=" + (LAST_WITHOUT_SLOTS + 1 + first) + "&user2_id=" + (LAST_WITHOUT_SLOTS + 1 + second)
+                        + "&meeting_start_time=" + start + "&meeting_end_time=" + (start + 60));
     }
 
-    /** Adds the users and their time, over HTTP like everything else, which also warms the server. */
+    /** Adds the users and their availability over HTTP, which also warms up the server. */
     static void fill(int port) throws Exception {
         try (Client connection = new Client(port)) {
             for (int user = 1; user <= USERS; user++) {
-                expect(connection.ask(Client.postJson("/api/v2/users", "{\"name\":\"User " + user + "\"}")));
+                expectCreated(connection.send(Client.postJson("/api/v2/users", "{\"name\":\"User " + user + "\"}")));
             }
         }
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
@@ -240,22 +256,24 @@ public final class HttpLoad {
     }
 
     private static Object declare(int port, int user) throws IOException {
-        int slots = user <= FEW ? 20 : user <= MANY ? 1000 : user <= NONE ? 0 : 1;
+        int slots = user <= LAST_WITH_FEW_SLOTS
+                ? 20
+                : user <= LAST_WITH_MANY_SLOTS ? 1000 : user <= LAST_WITHOUT_SLOTS ? 0 : 1;
         long length = slots == 1 ? MINUTES * 60 + 60 : HOUR;
         try (Client connection = new Client(port)) {
             for (int i = 0; i < slots; i++) {
-                // A little apart for each user, so that overlaps are no copies of what was declared.
+                // Each user has another offset, so that overlaps differ from the declared slots.
                 long start = START + i * 2 * HOUR + user % 20 * 60L;
-                expect(connection.ask(Client.post(
+                expectCreated(connection.send(Client.post(
                         "/api/availability/" + user, "start_time=" + start + "&end_time=" + (start + length))));
             }
         }
         return user;
     }
 
-    private static void expect(int status) {
+    private static void expectCreated(int status) {
         if (status != 201) {
-            throw new IllegalStateException("The server answered " + status + " instead of 201");
+            throw new IllegalStateException("Expected status 201, got " + status);
         }
     }
 }

@@ -16,45 +16,46 @@ import java.util.random.RandomGeneratorFactory;
 import org.HdrHistogram.Histogram;
 
 /**
- * Many clients that ask one server.
+ * Concurrent clients that send requests to one server.
  *
- * @param connections how many clients, each with a connection of its own
- * @param pause from one request of a client to its next, at least; zero for as fast as it is answered
- * @param request what to ask next
+ * @param connections the number of clients, each with its own connection
+ * @param pause the minimum time between two requests of a client; if zero, a client sends the next request as soon as
+ *     it has the response
+ * @param request makes the next request
  */
 record Load(int connections, Duration pause, Function<RandomGenerator, byte[]> request) {
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param seconds how long it took
-     * @param micros how long each answer took, in microseconds
-     * @param statuses how many answers had each status; 0 for none at all
+     * @param seconds the duration of the run
+     * @param micros the latencies in microseconds
+     * @param statuses the number of responses by status; status 0 counts the requests without a response
      */
     record Result(double seconds, Histogram micros, Map<Integer, Long> statuses) {
 
-        /** Answers of a status a second. */
+        /** Returns the responses per second with a status. */
         double rate(int status) {
             return statuses.getOrDefault(status, 0L) / seconds;
         }
 
-        /** All answers a second. */
+        /** Returns the requests per second, with any result. */
         double rate() {
             return micros.getTotalCount() / seconds;
         }
 
-        /** How long it took to answer all but a part of the requests, in milliseconds. */
+        /** Returns a percentile of the latency in milliseconds. */
         double millis(double percentile) {
             return micros.getValueAtPercentile(percentile) / 1000.0;
         }
     }
 
-    /** As many clients as a service has that asks often, each as fast as it is answered. */
+    /** Returns a load of clients that send requests without a pause. */
     static Load of(int connections, Function<RandomGenerator, byte[]> request) {
         return new Load(connections, Duration.ZERO, request);
     }
 
-    /** Asks the server on a port for some time. */
+    /** Sends requests to the server on a port for some time. */
     Result run(int port, Duration time) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(connections);
         try {
@@ -81,24 +82,24 @@ record Load(int connections, Duration pause, Function<RandomGenerator, byte[]> r
     private Result client(int port, RandomGenerator random, long start, long end) throws IOException {
         Histogram micros = histogram();
         Map<Integer, Long> statuses = new TreeMap<>();
-        // Clients that pause do not all ask at the same moment.
+        // Clients with a pause start at random offsets, so that they do not all send at the same moment.
         long next = start + (pause.isZero() ? 0 : random.nextLong(pause.toNanos()));
         Client connection = new Client(port);
         try {
             while (next < end) {
                 LockSupport.parkNanos(next - System.nanoTime());
-                long asked = System.nanoTime();
+                long sent = System.nanoTime();
                 int status = 0;
                 try {
-                    status = connection.ask(request.apply(random));
-                } catch (IOException noAnswer) {
+                    status = connection.send(request.apply(random));
+                } catch (IOException noResponse) {
                     connection.close();
                     connection = new Client(port);
                 }
-                long answered = System.nanoTime();
-                micros.recordValue((answered - asked) / 1000);
+                long received = System.nanoTime();
+                micros.recordValue((received - sent) / 1000);
                 statuses.merge(status, 1L, Long::sum);
-                next = Math.max(next + pause.toNanos(), answered);
+                next = Math.max(next + pause.toNanos(), received);
             }
         } finally {
             connection.close();

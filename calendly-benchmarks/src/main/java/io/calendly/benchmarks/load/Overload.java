@@ -11,10 +11,11 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A drill: twice as many requests as the server can answer, for minutes, with a heap of 256 MB. It has to answer what it
- * can and refuse the rest at once, and afterwards be as fast as before.
+ * An overload test. For some minutes, clients send twice as many requests as the server can process with a heap of
+ * 256 MB. The server must process what it can and reject the rest immediately. Afterwards its latency must be the same
+ * as before.
  *
- * <p>Arguments: seconds of overload (600), and {@code sqlite} (as if nothing is said) or {@code postgresql}.
+ * <p>Arguments: seconds of overload (600), and {@code sqlite} (the default) or {@code postgresql}.
  */
 public final class Overload {
 
@@ -23,26 +24,28 @@ public final class Overload {
     private static final long MINUTES = 1_000_000;
     private static final long WEEK = 604_800;
 
-    /** More than a server takes on and lets wait, so that some are refused. */
+    /**
+     * The number of clients. It exceeds the permits and the queue of the server, so that some requests are rejected.
+     */
     private static final int CLIENTS = 800;
 
     private static final Set<Integer> EXPECTED = Set.of(200, 201, 400, 503);
 
     private Overload() {}
 
-    /** Runs the drill and ends with status 1 if the server failed it. */
+    /** Runs the test. Exits with status 1 if the server failed. */
     public static void main(String[] args) throws Exception {
         Duration overload = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 600);
         List<String> faults;
         if (args.length > 1 && args[1].equals("postgresql")) {
             try (Postgres postgres = new Postgres();
                     ServerUnderTest server = ServerUnderTest.on(postgres.url())) {
-                faults = drill(server, overload);
+                faults = test(server, overload);
             }
         } else {
             Path file = Files.createTempDirectory("overload").resolve("calendly.db");
             try (ServerUnderTest server = ServerUnderTest.on("sqlite:///" + file)) {
-                faults = drill(server, overload);
+                faults = test(server, overload);
             }
         }
         faults.forEach(fault -> System.out.println("FAILED: " + fault));
@@ -50,42 +53,42 @@ public final class Overload {
         System.exit(faults.isEmpty() ? 0 : 1);
     }
 
-    private static List<String> drill(ServerUnderTest server, Duration overload) throws Exception {
+    private static List<String> test(ServerUnderTest server, Duration overload) throws Exception {
         int port = server.port();
-        Function<RandomGenerator, byte[]> mixed = fill(port);
-        Load.of(32, mixed).run(port, Duration.ofSeconds(20));
-        Load.Result before = Load.of(1, mixed).run(port, Duration.ofSeconds(10));
-        Load.Result closed = Load.of(32, mixed).run(port, Duration.ofSeconds(10));
+        Function<RandomGenerator, byte[]> workload = fill(port);
+        Load.of(32, workload).run(port, Duration.ofSeconds(20));
+        Load.Result before = Load.of(1, workload).run(port, Duration.ofSeconds(10));
+        Load.Result closed = Load.of(32, workload).run(port, Duration.ofSeconds(10));
         double capacity = closed.rate();
         System.out.printf("capacity: %.0f answers/s of 32 clients%n", capacity);
         print("before", before, server);
 
         Duration pause = Duration.ofNanos((long) (1e9 * CLIENTS / (2 * capacity)));
         List<String> faults = new ArrayList<>();
-        long most = 0;
+        long maxRss = 0;
         Duration part = Duration.ofSeconds(Math.min(60, overload.toSeconds()));
         for (Duration done = Duration.ZERO; done.compareTo(overload) < 0; done = done.plus(part)) {
-            Load.Result result = new Load(CLIENTS, pause, mixed).run(port, part);
+            Load.Result result = new Load(CLIENTS, pause, workload).run(port, part);
             print("overload, " + done.plus(part).toSeconds() + " s", result, server);
-            most = Math.max(most, server.rss());
+            maxRss = Math.max(maxRss, server.rss());
             for (Map.Entry<Integer, Long> status : result.statuses().entrySet()) {
                 if (!EXPECTED.contains(status.getKey())) {
-                    faults.add(status.getValue() + " answers with status " + status.getKey());
+                    faults.add(status.getValue() + " responses with unexpected status " + status.getKey());
                 }
             }
             if (result.rate() - result.rate(503) < capacity / 4) {
-                faults.add("under overload it answered less than a quarter of what it can");
+                faults.add("throughput under overload fell below a quarter of the capacity");
             }
             if (!server.isAlive()) {
-                faults.add("the server is gone");
+                faults.add("the server process has exited");
                 return faults;
             }
         }
-        Load.Result after = Load.of(1, mixed).run(port, Duration.ofSeconds(10));
+        Load.Result after = Load.of(1, workload).run(port, Duration.ofSeconds(10));
         print("after", after, server);
-        System.out.printf("most memory: %d MB; latency afterwards %.2f of what it was%n", most, ratio(after, before));
+        System.out.printf("most memory: %d MB; latency afterwards %.2f of what it was%n", maxRss, ratio(after, before));
         if (ratio(after, before) > 1.5) {
-            faults.add("latency is not back where it was");
+            faults.add("latency did not recover");
         }
         return faults;
     }
@@ -94,12 +97,12 @@ public final class Overload {
         return after.millis(50) / before.millis(50);
     }
 
-    /** Makes users who have time, and returns what is asked: reads mostly, and meetings at random times. */
+    /** Adds users with availability, and returns the workload: mostly reads, and meetings at random times. */
     private static Function<RandomGenerator, byte[]> fill(int port) throws Exception {
         try (Client connection = new Client(port)) {
             for (int user = 1; user <= USERS; user++) {
-                connection.ask(Client.postJson("/api/v2/users", "{\"name\":\"User\"}"));
-                connection.ask(Client.post(
+                connection.send(Client.postJson("/api/v2/users", "{\"name\":\"User\"}"));
+                connection.send(Client.post(
                         "/api/availability/" + user,
                         "start_time=" + START + "&end_time=" + (START + MINUTES * 60 + 60)));
             }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A PostgreSQL server that is thrown away afterwards and durable meanwhile, and {@code pgbench} on it. */
+/** A temporary PostgreSQL server with durable commits, and {@code pgbench} on it. */
 final class Postgres implements AutoCloseable {
 
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -24,7 +24,8 @@ final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     Postgres() throws IOException {
-        // For tests the first three are off by default, which would make a commit cheaper than it is.
+        // The embedded server turns the first three off by default, which would make commits cheaper than in
+        // production.
         server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -34,13 +35,13 @@ final class Postgres implements AutoCloseable {
         execute("CREATE EXTENSION pg_stat_statements");
     }
 
-    /** Where the server under test finds it. */
+    /** Returns the database URL for the server under test. */
     String url() {
         return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
     }
 
-    /** Makes another database on the same server. */
-    String urlOfNew(String database) {
+    /** Creates another database on the same server and returns its URL. */
+    String createDatabase(String database) {
         execute("CREATE DATABASE \"" + database + "\"");
         return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + database;
     }
@@ -59,12 +60,12 @@ final class Postgres implements AutoCloseable {
                 "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "postgres");
     }
 
-    /** Forgets the statements that were counted so far. */
-    void forgetStatements() {
+    /** Resets the statement counters. */
+    void resetStatements() {
         execute("SELECT pg_stat_statements_reset()");
     }
 
-    /** The statements that were run most often, by {@code pg_stat_statements}. */
+    /** Prints the most frequent statements, as counted by {@code pg_stat_statements}. */
     void printStatements() throws SQLException {
         try (java.sql.Connection connection = connect();
                 Statement statement = connection.createStatement();
@@ -80,9 +81,10 @@ final class Postgres implements AutoCloseable {
     }
 
     /**
-     * Transactions a second by {@code pgbench}, which has to be on the PATH, with prepared statements.
+     * Measures the transactions per second of {@code pgbench} with prepared statements. The program has to be on the
+     * PATH.
      *
-     * @param script the transaction, a resource beside this class
+     * @param script the transaction, a resource in the package of this class
      */
     double pgbench(String script, int clients, int seconds) throws IOException, InterruptedException {
         Path file = Files.createTempFile("pgbench", ".sql");

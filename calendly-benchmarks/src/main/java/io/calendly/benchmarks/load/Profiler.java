@@ -14,16 +14,16 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where the server's time goes while one route is under load, by the JDK's Flight Recorder: for each stack that was
- * seen, the method on top, and the first one below it that is of a layer that one can name.
+ * A CPU profile of the server while one route is under load, from the JDK's Flight Recorder. It counts, over all
+ * sampled stacks, the method on top and the first layer that is found from the top downwards.
  *
  * <p>Arguments: seconds for each route (15).
  */
 public final class Profiler {
 
-    private static final int MOST = 12;
+    private static final int MAX_ROWS = 12;
 
-    /** From the top of a stack downwards, the first that fits says for whom the time was spent. */
+    /** The packages that a sample is attributed to. The first match from the top of the stack counts. */
     private static final List<String> LAYERS = List.of(
             "io.calendly.domain",
             "io.calendly.jdbc",
@@ -40,7 +40,7 @@ public final class Profiler {
 
     private Profiler() {}
 
-    /** Profiles the three hottest routes on PostgreSQL. */
+    /** Profiles the three most frequent routes on PostgreSQL. */
     public static void main(String[] args) throws Exception {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
         for (HttpLoad.Route route : HttpLoad.HOTTEST) {
@@ -62,7 +62,7 @@ public final class Profiler {
         Map<String, Integer> methods = new HashMap<>();
         int samples = 0;
         List<RecordedEvent> events = RecordingFile.readAllEvents(recording);
-        // The second half: the first was spent on filling the tables and on compiling.
+        // Only the second half counts. The first was spent on filling the tables and on compiling.
         for (RecordedEvent event : events.subList(events.size() / 2, events.size())) {
             RecordedStackTrace stack = event.getStackTrace();
             if (event.getEventType().getName().equals("jdk.ExecutionSample") && stack != null) {
@@ -80,7 +80,7 @@ public final class Profiler {
         System.out.printf("%n| %s | %% |%n|---|---|%n", title);
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .limit(MOST)
+                .limit(MAX_ROWS)
                 .forEach(entry ->
                         System.out.printf("| `%s` | %.1f |%n", entry.getKey(), 100.0 * entry.getValue() / samples));
     }

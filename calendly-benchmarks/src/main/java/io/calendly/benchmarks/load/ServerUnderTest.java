@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged program in a process of its own, with the memory that its image gives it. */
+/** The packaged program in a separate process, with the memory settings of the image. */
 final class ServerUnderTest implements AutoCloseable {
 
     static final Path JAR = Path.of("calendly-app", "target", "calendly.jar");
 
-    /** The options that the image gives the JVM. */
-    static final List<String> IMAGE =
+    /** The JVM options of the image. */
+    static final List<String> IMAGE_JVM_OPTIONS =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:CompileThresholdScaling=3");
 
     private static final Pattern SERVING = Pattern.compile("Serving on http://127\\.0\\.0\\.1:(\\d+)\\b");
@@ -31,16 +31,16 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts it on a free port, with nothing in its database.
+     * Starts the program on a free port, with an empty database.
      *
-     * @param databaseUrl where it keeps everything
-     * @param jvmOptions further options of the JVM
+     * @param databaseUrl the URL of the database
+     * @param jvmOptions additional JVM options
      */
     static ServerUnderTest on(String databaseUrl, String... jvmOptions) throws IOException, InterruptedException {
         return on(JAR, databaseUrl, jvmOptions);
     }
 
-    /** The same, but another build of it. */
+    /** Starts another build of the program on a free port, with an empty database. */
     static ServerUnderTest on(Path jar, String databaseUrl, String... jvmOptions)
             throws IOException, InterruptedException {
         return start(
@@ -49,23 +49,24 @@ final class ServerUnderTest implements AutoCloseable {
                 List.of(jvmOptions));
     }
 
-    /** Starts a class of this class path instead, which says where it serves as the program does. */
+    /** Starts a class of this class path, which has to print the same "Serving on" line as the program. */
     static ServerUnderTest of(Class<?> main, String argument) throws IOException, InterruptedException {
         return start(
                 List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument), Map.of(), List.of());
     }
 
-    private static ServerUnderTest start(List<String> what, Map<String, String> settings, List<String> jvmOptions)
+    private static ServerUnderTest start(
+            List<String> mainArguments, Map<String, String> settings, List<String> jvmOptions)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(java());
-        command.addAll(IMAGE);
+        command.addAll(IMAGE_JVM_OPTIONS);
         command.addAll(jvmOptions);
-        command.addAll(what);
+        command.addAll(mainArguments);
         Path log = Files.createTempFile("server", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        // As the image does: without it, glibc keeps memory apart for every thread.
+        // The image sets this too. Without it, glibc reserves memory for every thread.
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(settings);
         Process process = builder.start();
@@ -73,22 +74,22 @@ final class ServerUnderTest implements AutoCloseable {
         return new ServerUnderTest(process, portOf(process, log));
     }
 
-    /** The {@code java} that the environment variable {@code JAVA} names, or the one that runs this. */
+    /** Returns the {@code java} in the environment variable {@code JAVA}, or else the one that runs this program. */
     static String java() {
-        String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return System.getenv().getOrDefault("JAVA", own);
+        String current = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return System.getenv().getOrDefault("JAVA", current);
     }
 
     private static int portOf(Process started, Path log) throws IOException, InterruptedException {
         while (true) {
-            boolean over = !started.isAlive();
-            String seen = Files.readString(log);
-            Matcher serving = SERVING.matcher(seen);
+            boolean exited = !started.isAlive();
+            String output = Files.readString(log);
+            Matcher serving = SERVING.matcher(output);
             if (serving.find()) {
                 return Integer.parseInt(serving.group(1));
             }
-            if (over) {
-                throw new IOException("The server did not start:\n" + seen);
+            if (exited) {
+                throw new IOException("The server did not start:\n" + output);
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
@@ -102,12 +103,12 @@ final class ServerUnderTest implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Processor time that it has used since it started. */
+    /** Returns the CPU time that the process has used since its start. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The memory that it has, in megabytes, where the system tells by {@code /proc}; else 0. */
+    /** Returns the resident memory of the process in megabytes. Returns 0 on systems without {@code /proc}. */
     long rss() throws IOException {
         return rss(process);
     }

@@ -12,28 +12,28 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long the packaged program takes from its start to its first answer, a users list, and how much memory it has at
- * rest; on a SQLite file of its own, with the memory settings of the image.
+ * A benchmark of the start-up: the time from the start of the packaged program to its first response, a users list, and
+ * the resident memory when idle. It uses a temporary SQLite file and the memory settings of the image.
  *
- * <p>Arguments: how many starts (10), and further options of the JVM, such as an ahead-of-time cache. The environment
- * variable {@code JAVA} names another {@code java} than the one that runs this.
+ * <p>Arguments: the number of starts (10), and additional JVM options, such as an ahead-of-time cache. The environment
+ * variable {@code JAVA} selects another {@code java} than the one that runs this program.
  */
 public final class Start {
 
-    private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration IDLE_TIME = Duration.ofSeconds(5);
 
     private Start() {}
 
-    /** Starts it again and again, and prints a line. */
+    /** Starts the program repeatedly and prints one line. */
     public static void main(String[] args) throws Exception {
         int starts = args.length > 0 ? Integer.parseInt(args[0]) : 10;
         String java = ServerUnderTest.java();
         Path file = Files.createTempDirectory("start").resolve("calendly.db");
-        List<String> options = new ArrayList<>(ServerUnderTest.IMAGE);
+        List<String> options = new ArrayList<>(ServerUnderTest.IMAGE_JVM_OPTIONS);
         options.addAll(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
         long[] millis = new long[starts];
         long rss = 0;
-        // The first makes the tables and is not counted.
+        // The first start creates the tables and is not counted.
         for (int i = -1; i < starts; i++) {
             int port = freePort();
             long begin = System.nanoTime();
@@ -44,7 +44,7 @@ public final class Start {
                     millis[i] = Math.round((System.nanoTime() - begin) / 1e6);
                 }
                 if (i == starts - 1) {
-                    TimeUnit.MILLISECONDS.sleep(REST.toMillis());
+                    TimeUnit.MILLISECONDS.sleep(IDLE_TIME.toMillis());
                     rss = ServerUnderTest.rss(process);
                 }
             } finally {
@@ -73,7 +73,7 @@ public final class Start {
     private static void await(int port, Process process) throws InterruptedException, IOException {
         while (true) {
             try (Client client = new Client(port)) {
-                if (client.ask(Client.get("/api/users")) == 200) {
+                if (client.send(Client.get("/api/users")) == 200) {
                     return;
                 }
             } catch (IOException notYet) {

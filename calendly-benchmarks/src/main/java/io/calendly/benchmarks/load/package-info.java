@@ -1,2 +1,2 @@
-/** The server under load, over HTTP: how much, how fast, at what cost, and beside what it could be at best. */
+/** Load tests of the server over HTTP: throughput, latency, CPU and memory, compared with a baseline. */
 package io.calendly.benchmarks.load;
