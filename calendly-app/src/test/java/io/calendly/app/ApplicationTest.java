@@ -17,7 +17,7 @@ import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole program, as far as only the wiring makes it so. */
+/** A test of the wiring of the whole program. */
 class ApplicationTest {
 
     @TempDir

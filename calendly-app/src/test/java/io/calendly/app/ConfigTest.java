@@ -39,7 +39,7 @@ class ConfigTest {
         assertThat(config.seed()).isEqualTo(Config.Seed.NONE);
         assertThat(config.logFormat()).isEqualTo(Logging.Format.JSON);
         assertThat(Config.load(Map.of("HOST", ""), directory).host())
-                .as("a variable that is set to nothing counts as not set")
+                .as("an empty variable counts as not set")
                 .isEqualTo("0.0.0.0");
     }
 
@@ -56,7 +56,7 @@ class ConfigTest {
                 "DATABASE_URL | x://ann:se:cr@et@host/db      | DATABASE_URL is 'x://ann:***@host/db', expected",
                 "DATABASE_URL | calendly.db                   | DATABASE_URL is 'calendly.db', expected"
             })
-    void names_the_variable_what_was_given_and_what_is_expected(String name, String given, String message) {
+    void names_the_variable_its_value_and_the_expected_one(String name, String given, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Config.load(Map.of(name, given), directory))
                 .withMessageStartingWith(message)
@@ -64,7 +64,7 @@ class ConfigTest {
     }
 
     @Test
-    void is_listed_whole_in_the_example_file() throws IOException {
+    void is_listed_completely_in_the_example_file() throws IOException {
         String example = Files.readString(Path.of("../.env.example"));
 
         Config.DEFAULTS.forEach((name, value) -> assertThat(example).contains("#" + name + "=" + value + "\n"));

@@ -23,7 +23,7 @@ class DemoDataTest {
     private final Services services = Services.on(transactor, () -> NOW, new Random(1));
 
     @Test
-    void gives_fifty_people_weeks_ahead_of_now_and_some_meetings() {
+    void gives_fifty_users_weeks_ahead_of_now_and_some_meetings() {
         DemoData.addTo(transactor, NOW);
 
         List<User> everyone = services.users().everyone().users();
@@ -42,7 +42,7 @@ class DemoDataTest {
     }
 
     @Test
-    void changes_nothing_where_there_is_somebody() {
+    void changes_nothing_if_there_is_a_user() {
         services.users().add(Profile.of("Ann"));
 
         DemoData.addTo(transactor, NOW);

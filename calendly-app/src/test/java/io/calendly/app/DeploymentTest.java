@@ -12,14 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files that put the program on a machine name what the program knows. */
+/** A test that the deployment files agree with the settings of the program. */
 class DeploymentTest {
 
     @TempDir
     private Path empty;
 
     @Test
-    void compose_starts_the_program_on_postgresql_with_settings_that_it_takes() throws IOException {
+    void compose_starts_the_program_on_postgresql_with_settings_that_it_accepts() throws IOException {
         JsonNode compose =
                 new YAMLMapper().readTree(Path.of("../docker-compose.yml").toFile());
         JsonNode app = compose.get("services").get("app");
@@ -45,7 +45,7 @@ class DeploymentTest {
     }
 
     @Test
-    void the_image_runs_the_program_as_nobody_special_and_asks_after_its_health() throws IOException {
+    void the_image_runs_the_program_as_an_unprivileged_user_and_checks_its_health() throws IOException {
         String dockerfile = Files.readString(Path.of("../Dockerfile"));
 
         assertThat(dockerfile)

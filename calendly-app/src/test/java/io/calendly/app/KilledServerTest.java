@@ -29,10 +29,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server of its own process, killed in the middle of a stream of bookings: what it acknowledged is kept. */
+/** A test that kills a server during bookings and checks that all acknowledged meetings are stored. */
 class KilledServerTest {
 
-    private static final int PEOPLE = 6;
+    private static final int USERS = 6;
     private static final long HOUR = 3600;
     private static final long START = Instant.parse("2030-01-01T00:00:00Z").getEpochSecond();
 
@@ -42,7 +42,7 @@ class KilledServerTest {
     private record Booking(UserId first, UserId second, TimeSlot slot) {}
 
     @Test
-    void keeps_every_acknowledged_meeting_and_puts_nobody_in_two_places() throws Exception {
+    void keeps_every_acknowledged_meeting_and_double_books_no_user() throws Exception {
         String databaseUrl = "jdbc:sqlite:" + directory.resolve("calendly.db");
         DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
         openTime(url);
@@ -57,36 +57,36 @@ class KilledServerTest {
                     Random random = new Random(kill * 100L + client);
                     clients.execute(() -> book(base, random, acknowledged));
                 }
-                long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+                long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
                 while (acknowledged.size() < before + 40) {
-                    assertThat(System.nanoTime()).as("40 bookings in time").isLessThan(patience);
+                    assertThat(System.nanoTime()).as("40 bookings in time").isLessThan(deadline);
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
                 server.kill();
                 clients.shutdown();
                 assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             }
-            assertKept(url, acknowledged);
+            assertStored(url, acknowledged);
         }
     }
 
     private static void openTime(DatabaseUrl url) {
         try (Database database = Database.open(url, transactor -> {})) {
             Services services = services(database);
-            for (int i = 0; i < PEOPLE; i++) {
+            for (int i = 0; i < USERS; i++) {
                 UserId id = services.users().add(Profile.of("User " + i)).id();
                 services.availability().open(id, TimeSlot.of(START, START + 1000 * HOUR));
             }
         }
     }
 
-    /** Books until the server is gone. */
+    /** Books meetings until the server is killed. */
     private static void book(URI base, Random random, Queue<Booking> acknowledged) {
         HttpClient client = HttpClient.newHttpClient();
         try {
             while (true) {
-                long first = 1L + random.nextInt(PEOPLE);
-                long second = 1 + (first + random.nextInt(PEOPLE - 1)) % PEOPLE;
+                long first = 1L + random.nextInt(USERS);
+                long second = 1 + (first + random.nextInt(USERS - 1)) % USERS;
                 long start = START + random.nextInt(2000) * (HOUR / 2);
                 String form = "user1_id=%d&user2_id=%d&meeting_start_time=%d&meeting_end_time=%d"
                         .formatted(first, second, start, start + HOUR);
@@ -108,17 +108,17 @@ class KilledServerTest {
         }
     }
 
-    private static void assertKept(DatabaseUrl url, Queue<Booking> acknowledged) {
+    private static void assertStored(DatabaseUrl url, Queue<Booking> acknowledged) {
         try (Database database = Database.open(url, transactor -> {})) {
             Services services = services(database);
             for (Booking booking : acknowledged) {
-                List<Meeting> kept = services.meetings().overlapping(booking.first(), booking.slot());
-                assertThat(kept).anySatisfy(meeting -> {
+                List<Meeting> stored = services.meetings().overlapping(booking.first(), booking.slot());
+                assertThat(stored).anySatisfy(meeting -> {
                     assertThat(meeting.slot()).isEqualTo(booking.slot());
                     assertThat(meeting.attendees()).contains(booking.first(), booking.second());
                 });
             }
-            for (long id = 1; id <= PEOPLE; id++) {
+            for (long id = 1; id <= USERS; id++) {
                 TimeSlots booked = TimeSlots.empty();
                 for (Meeting meeting : services.meetings().overlapping(new UserId(id), TimeSlot.ALWAYS)) {
                     assertThat(booked.overlaps(meeting.slot())).isFalse();

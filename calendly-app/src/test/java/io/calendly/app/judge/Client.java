@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Asks servers over HTTP; one that does not answer is left for the other. */
+/** An HTTP client of several servers. It switches to the next server when one does not respond. */
 final class Client {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** How often something with a key is asked for: for longer than a server or a database needs to come back. */
-    private static final int ATTEMPTS = 500;
+    /** The maximum number of attempts with a key. They last longer than the restart of a server or a database. */
+    private static final int MAX_ATTEMPTS = 500;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,62 +29,64 @@ final class Client {
     private final List<ServerProcess> servers;
     private final int number;
     private final long[] userIds;
-    private int turn;
-    private int keys;
+    private int current;
+    private int nextKey;
 
     Client(List<ServerProcess> servers, int number, long[] userIds) {
         this.servers = servers;
         this.number = number;
-        this.turn = number;
+        this.current = number;
         this.userIds = userIds;
     }
 
-    /** Asks; and, if it may be done only once anyway, asks again, of each server in turn, until there is an answer. */
-    Answer ask(Operation operation) throws InterruptedException, JsonProcessingException {
-        String key = "client-" + number + "-" + keys++;
-        long asked = System.nanoTime();
-        Answer answer = ask(operation, key, 1, asked);
-        while (answer.open() && operation.keyed() && answer.attempts() < ATTEMPTS) {
-            turnAway();
-            answer = ask(operation, key, answer.attempts() + 1, asked);
+    /**
+     * Sends an operation. If it has an idempotency key, retries on each server in turn until there is a response.
+     */
+    Outcome send(Operation operation) throws InterruptedException, JsonProcessingException {
+        String key = "client-" + number + "-" + nextKey++;
+        long sent = System.nanoTime();
+        Outcome outcome = send(operation, key, 1, sent);
+        while (outcome.isIndeterminate() && operation.hasKey() && outcome.attempts() < MAX_ATTEMPTS) {
+            switchServer();
+            outcome = send(operation, key, outcome.attempts() + 1, sent);
         }
-        if (answer.open()) {
-            turnAway();
+        if (outcome.isIndeterminate()) {
+            switchServer();
         }
-        return answer;
+        return outcome;
     }
 
-    private void turnAway() throws InterruptedException {
-        turn++;
+    private void switchServer() throws InterruptedException {
+        current++;
         TimeUnit.MILLISECONDS.sleep(50);
     }
 
-    private Answer ask(Operation operation, String key, int attempts, long asked)
+    private Outcome send(Operation operation, String key, int attempts, long sent)
             throws InterruptedException, JsonProcessingException {
         HttpRequest.Builder request = request(operation).timeout(Duration.ofSeconds(30));
-        if (operation.keyed()) {
+        if (operation.hasKey()) {
             request.header("Idempotency-Key", key);
         }
         HttpResponse<String> response;
         try {
             response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
-            return new Answer(
+            return new Outcome(
                     operation,
                     attempts,
-                    Answer.UNKNOWN,
+                    Outcome.UNKNOWN,
                     "",
                     Optional.empty(),
                     TimeSlots.empty(),
-                    asked,
+                    sent,
                     System.nanoTime());
         }
-        long answered = System.nanoTime();
+        long received = System.nanoTime();
         JsonNode body = JSON.readTree(response.body());
         String problem = body.path("type").asText().replaceFirst(".*/", "");
-        Optional<String> meeting = body.has("id") ? Optional.of(body.get("id").asText()) : Optional.empty();
-        TimeSlots slots = response.statusCode() == 200 || meeting.isPresent() ? slots(body) : TimeSlots.empty();
-        return new Answer(operation, attempts, response.statusCode(), problem, meeting, slots, asked, answered);
+        Optional<String> meetingId = body.has("id") ? Optional.of(body.get("id").asText()) : Optional.empty();
+        TimeSlots slots = response.statusCode() == 200 || meetingId.isPresent() ? slots(body) : TimeSlots.empty();
+        return new Outcome(operation, attempts, response.statusCode(), problem, meetingId, slots, sent, received);
     }
 
     private static TimeSlots slots(JsonNode body) {
@@ -107,10 +109,10 @@ final class Client {
             return schedule(meeting);
         }
         if (operation instanceof Operation.Cancel cancel) {
-            return json("POST", "/api/v2/meetings/" + cancel.meeting() + "/cancellation", "{}");
+            return json("POST", "/api/v2/meetings/" + cancel.meetingId() + "/cancellation", "{}");
         }
         if (operation instanceof Operation.Reschedule moved) {
-            return json("PATCH", "/api/v2/meetings/" + moved.meeting(), "{" + members(moved.slot()) + "}");
+            return json("PATCH", "/api/v2/meetings/" + moved.meetingId(), "{" + members(moved.slot()) + "}");
         }
         if (operation instanceof Operation.Overlap overlap) {
             return to("/api/overlap?user1_id=" + userIds[overlap.first()] + "&user2_id=" + userIds[overlap.second()]);
@@ -121,7 +123,7 @@ final class Client {
     private HttpRequest.Builder schedule(Operation.Schedule meeting) {
         long first = userIds[meeting.first()];
         long second = userIds[meeting.second()];
-        if (meeting.way() == Operation.Way.CLASSIC) {
+        if (meeting.route() == Operation.Route.CLASSIC) {
             return form(
                     "/api/meeting",
                     "user1_id=" + first + "&user2_id=" + second + "&" + times("meeting_", meeting.slot()));
@@ -143,7 +145,8 @@ final class Client {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(servers.get(turn % servers.size()).uri().resolve(path));
+        return HttpRequest.newBuilder(
+                servers.get(current % servers.size()).uri().resolve(path));
     }
 
     private static String times(String prefix, TimeSlot slot) {

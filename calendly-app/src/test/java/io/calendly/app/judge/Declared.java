@@ -6,35 +6,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The declared time of one person: what it was for certain, and what it may have been.
+ * The certainly and the possibly declared time of one user.
  *
- * <p>Whether an instant is declared is for the last change to say that covers it. Nobody knows which of two changes came
- * last, unless one was over before the other was asked for. So a closing counts against an instant, unless an opening
- * that is certainly later covers the instant too; and an opening counts for it, unless a closing that is certainly later
- * does. What was declared from the start is before everything.
+ * <p>The last change that covers an instant decides whether the instant is declared. The order of two changes is known
+ * only if one was settled before the other was sent. So an instant may be undeclared if a closing covers it and no
+ * certainly later opening does. It may be declared if an opening covers it and no certainly later closing does. The
+ * initial availability comes before all changes.
  */
 final class Declared {
 
     /**
-     * A change that was or may have been made.
+     * A change that took effect or may have.
      *
-     * @param undoneBy changes to the contrary of some of the time, certainly made and certainly later
+     * @param undoneBy the opposite changes of overlapping time that certainly took effect and are certainly later
      */
-    private record Change(Answer answer, TimeSlot slot, List<Change> undoneBy) {
+    private record Change(Outcome outcome, TimeSlot slot, List<Change> undoneBy) {
 
         boolean overlaps(TimeSlot window) {
             return slot.overlaps(window);
         }
 
-        boolean isOverBefore(long moment) {
-            return answer.over() < moment;
+        boolean isSettledBefore(long moment) {
+            return outcome.settled() < moment;
         }
 
-        /** What nothing has undone that was over before the moment. */
+        /** Returns the time that no change undid that was settled before the moment. */
         TimeSlots remaining(long moment) {
             TimeSlots remaining = TimeSlots.of(slot);
             for (Change later : undoneBy) {
-                if (later.isOverBefore(moment)) {
+                if (later.isSettledBefore(moment)) {
                     remaining = remaining.minus(later.slot());
                 }
             }
@@ -42,23 +42,25 @@ final class Declared {
         }
     }
 
-    private final TimeSlots first;
+    private final TimeSlots initial;
     private final List<Change> openings = new ArrayList<>();
     private final List<Change> closings = new ArrayList<>();
 
     /**
-     * @param first what was declared before everything
-     * @param history all operations, also those of others
+     * Collects the changes of one user from the history.
+     *
+     * @param initial the availability before all changes
+     * @param history the operations of all users
      */
-    Declared(int user, TimeSlots first, List<Answer> history) {
-        this.first = first;
-        for (Answer answer : history) {
-            if (!answer.refused()) {
-                if (answer.operation() instanceof Operation.Open open && open.user() == user) {
-                    openings.add(new Change(answer, open.slot(), new ArrayList<>()));
+    Declared(int user, TimeSlots initial, List<Outcome> history) {
+        this.initial = initial;
+        for (Outcome outcome : history) {
+            if (!outcome.isRefused()) {
+                if (outcome.operation() instanceof Operation.Open open && open.user() == user) {
+                    openings.add(new Change(outcome, open.slot(), new ArrayList<>()));
                 }
-                if (answer.operation() instanceof Operation.Close close && close.user() == user) {
-                    closings.add(new Change(answer, close.slot(), new ArrayList<>()));
+                if (outcome.operation() instanceof Operation.Close close && close.user() == user) {
+                    closings.add(new Change(outcome, close.slot(), new ArrayList<>()));
                 }
             }
         }
@@ -73,40 +75,40 @@ final class Declared {
     }
 
     private static void noteOrder(Change earlier, Change later) {
-        if (earlier.answer().isBefore(later.answer()) && later.answer().done()) {
+        if (earlier.outcome().isBefore(later.outcome()) && later.outcome().isDone()) {
             earlier.undoneBy().add(later);
         }
     }
 
-    /** What was declared at every moment between the two, in the window. */
+    /** Returns the time in the window that was declared during the whole period. */
     TimeSlots certainly(TimeSlot window, long from, long until) {
         TimeSlots.Builder lost = TimeSlots.builder();
         for (Change closing : closings) {
-            if (closing.overlaps(window) && closing.answer().asked() < until) {
+            if (closing.overlaps(window) && closing.outcome().sent() < until) {
                 closing.remaining(from).forEach(lost::add);
             }
         }
-        TimeSlots opened = over(openings, window, from);
-        return first.intersection(window).union(opened).minus(lost.build()).intersection(window);
+        TimeSlots opened = settled(openings, window, from);
+        return initial.intersection(window).union(opened).minus(lost.build()).intersection(window);
     }
 
-    /** What may have been declared at some moment between the two, in the window. */
+    /** Returns the time in the window that may have been declared at some moment of the period. */
     TimeSlots possibly(TimeSlot window, long from, long until) {
         TimeSlots.Builder won = TimeSlots.builder();
         for (Change opening : openings) {
-            if (opening.overlaps(window) && opening.answer().asked() < until) {
+            if (opening.overlaps(window) && opening.outcome().sent() < until) {
                 opening.remaining(from).forEach(won::add);
             }
         }
-        TimeSlots closed = over(closings, window, from);
-        return first.intersection(window).minus(closed).union(won.build()).intersection(window);
+        TimeSlots closed = settled(closings, window, from);
+        return initial.intersection(window).minus(closed).union(won.build()).intersection(window);
     }
 
-    /** The time of all changes that were over before the moment. */
-    private static TimeSlots over(List<Change> changes, TimeSlot window, long moment) {
+    /** Returns the time of all changes that were settled before the moment. */
+    private static TimeSlots settled(List<Change> changes, TimeSlot window, long moment) {
         TimeSlots.Builder slots = TimeSlots.builder();
         for (Change change : changes) {
-            if (change.overlaps(window) && change.isOverBefore(moment)) {
+            if (change.overlaps(window) && change.isSettledBefore(moment)) {
                 slots.add(change.slot());
             }
         }

@@ -3,10 +3,10 @@ package io.calendly.app.judge;
 import io.calendly.domain.time.TimeSlot;
 
 /**
- * That a meeting takes a slot, for a while.
+ * A period during which a meeting has a slot.
  *
- * @param slot when the meeting is
- * @param from since when it was to be then, on the judge's clock
- * @param until as long as it was to be then
+ * @param slot the slot of the meeting
+ * @param from the start of the period, on the judge's clock
+ * @param until the end of the period, on the judge's clock
  */
 record Interval(TimeSlot slot, long from, long until) {}

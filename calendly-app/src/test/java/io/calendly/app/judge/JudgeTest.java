@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole product under a seeded workload with killings, judged. Small here; docs/operations.md has the command that
- * runs it large.
+ * A test of the whole program under a seeded workload with killed processes. It is small here; docs/operations.md has
+ * the command for a large run.
  */
 class JudgeTest {
 
@@ -36,7 +36,7 @@ class JudgeTest {
         judgeOnPostgres(url -> {});
     }
 
-    /** As on engines that know row locks but no exclusion constraints. */
+    /** Runs without exclusion constraints, as on databases that have only row locks. */
     @Test
     void finds_nothing_lost_and_nothing_double_by_row_locks_alone() throws Exception {
         judgeOnPostgres(JudgeTest::dropConstraints);
@@ -71,7 +71,8 @@ class JudgeTest {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                // For tests these are off by default, and a server that is killed then loses what it acknowledged.
+                // The embedded server turns these off by default. Without them, a killed server loses acknowledged
+                // commits.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -79,7 +80,7 @@ class JudgeTest {
         return port == 0 ? builder.start() : builder.setPort(port).start();
     }
 
-    /** Kills the database as {@code kill -9} does, and starts it on what it left behind. */
+    /** Kills the database as {@code kill -9} does, and restarts it on the same data. */
     private static EmbeddedPostgres killAndRestart(EmbeddedPostgres running, Path data, int port)
             throws IOException, InterruptedException {
         long pid = Long.parseLong(

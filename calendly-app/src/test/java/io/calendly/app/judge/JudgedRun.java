@@ -20,16 +20,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A workload of 32 clients on two servers with one database, killings in the middle of it, and the verdict. */
+/**
+ * A run of 32 clients on two servers with one database. Processes are killed during the run, and the history is
+ * checked.
+ */
 final class JudgedRun {
 
-    /** Something that is killed and comes back. */
+    /** A fault that kills a process and restarts it. */
     @FunctionalInterface
-    interface Killing {
+    interface Fault {
         void run() throws Exception;
     }
 
-    /** What is done to the database once its tables are there. */
+    /** A change to the database after its tables are created. */
     @FunctionalInterface
     interface Preparation {
         void run(String databaseUrl) throws Exception;
@@ -50,27 +53,27 @@ final class JudgedRun {
         this.kills = kills;
     }
 
-    /** Has something done to the database before the workload. */
+    /** Sets a preparation that changes the database before the workload. */
     JudgedRun prepared(Preparation prepared) {
         preparation = prepared;
         return this;
     }
 
     /**
-     * Runs the workload and judges it.
+     * Runs the workload and checks its history.
      *
-     * @param alsoKilled what is killed in turn with the servers, such as the database
+     * @param otherFaults faults that are injected in turn with those of the servers, such as one of the database
      */
-    void run(List<Killing> alsoKilled) throws Exception {
+    void run(List<Fault> otherFaults) throws Exception {
         long[] userIds = prepare();
         preparation.run(databaseUrl);
-        Queue<Answer> history = new LinkedBlockingQueue<>();
+        Queue<Outcome> history = new LinkedBlockingQueue<>();
         try (ServerProcess first = new ServerProcess(databaseUrl);
                 ServerProcess second = new ServerProcess(databaseUrl)) {
             List<ServerProcess> servers = List.of(first, second);
-            List<Killing> victims = new ArrayList<>(List.of(first::killAndRestart, second::killAndRestart));
-            victims.addAll(alsoKilled);
-            drive(servers, userIds, history, victims);
+            List<Fault> faults = new ArrayList<>(List.of(first::killAndRestart, second::killAndRestart));
+            faults.addAll(otherFaults);
+            drive(servers, userIds, history, faults);
         }
         try (Database database = open()) {
             new Verdict(history, StoredState.in(services(database), userIds)).check();
@@ -79,10 +82,11 @@ final class JudgedRun {
     }
 
     /**
-     * Kills once in each equal share of the operations, when half of the share is done. The clients go on meanwhile, but
-     * not into the next share until what was killed is back; so every killing meets clients at work.
+     * Runs the clients and injects one fault into each equal share of the operations, when half of the share is done.
+     * The clients go on meanwhile, but not into the next share until the killed process is back. So every fault happens
+     * while clients are active.
      */
-    private void drive(List<ServerProcess> servers, long[] userIds, Queue<Answer> history, List<Killing> victims)
+    private void drive(List<ServerProcess> servers, long[] userIds, Queue<Outcome> history, List<Fault> faults)
             throws Exception {
         Gate gate = new Gate();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -101,7 +105,7 @@ final class JudgedRun {
                     failIfOneFailed(runs);
                     TimeUnit.MILLISECONDS.sleep(2);
                 }
-                victims.get(kill % victims.size()).run();
+                faults.get(kill % faults.size()).run();
             }
             gate.open(Long.MAX_VALUE);
             for (Future<?> run : runs) {
@@ -120,29 +124,29 @@ final class JudgedRun {
         }
     }
 
-    private Object work(Client client, Workload workload, Queue<Answer> history, Gate gate) throws Exception {
+    private Object work(Client client, Workload workload, Queue<Outcome> history, Gate gate) throws Exception {
         for (int i = 0; i < operations / CLIENTS; i++) {
             gate.pass();
-            Answer answer = client.ask(workload.next());
-            workload.learn(answer);
-            history.add(answer);
+            Outcome outcome = client.send(workload.next());
+            workload.learn(outcome);
+            history.add(outcome);
         }
         return history;
     }
 
-    /** Lets so many operations pass. */
+    /** A gate that lets a limited number of operations pass. */
     private static final class Gate {
 
         private long passed;
-        private long most;
+        private long limit;
 
         synchronized void open(long operations) {
-            most = operations;
+            limit = operations;
             notifyAll();
         }
 
         synchronized void pass() throws InterruptedException {
-            while (passed >= most) {
+            while (passed >= limit) {
                 wait();
             }
             passed++;
@@ -155,7 +159,7 @@ final class JudgedRun {
             long[] ids = new long[Operation.USERS];
             for (int user = 0; user < ids.length; user++) {
                 UserId id = services.users().add(Profile.of("User " + user)).id();
-                for (TimeSlot day : Operation.firstDeclared()) {
+                for (TimeSlot day : Operation.initialAvailability()) {
                     services.availability().open(id, day);
                 }
                 ids[user] = id.value();
@@ -174,7 +178,7 @@ final class JudgedRun {
         return Services.on(database.transactor(), InstantSource.system(), new Random(1));
     }
 
-    private static String summary(Collection<Answer> history) {
+    private static String summary(Collection<Outcome> history) {
         return "%d operations, %d meetings, %d canceled, %d moved, %d openings, %d closings, %d refused, %d asked again,"
                         .formatted(
                                 history.size(),
@@ -183,16 +187,17 @@ final class JudgedRun {
                                 done(history, Operation.Reschedule.class),
                                 done(history, Operation.Open.class),
                                 done(history, Operation.Close.class),
-                                count(history, Answer::refused),
-                                count(history, answer -> answer.attempts() > 1))
-                + " %d without an answer: nothing lost, nothing double".formatted(count(history, Answer::open));
+                                count(history, Outcome::isRefused),
+                                count(history, outcome -> outcome.attempts() > 1))
+                + " %d without an outcome: nothing lost, nothing double"
+                        .formatted(count(history, Outcome::isIndeterminate));
     }
 
-    private static long done(Collection<Answer> history, Class<? extends Operation> kind) {
-        return count(history, answer -> answer.done() && kind.isInstance(answer.operation()));
+    private static long done(Collection<Outcome> history, Class<? extends Operation> kind) {
+        return count(history, outcome -> outcome.isDone() && kind.isInstance(outcome.operation()));
     }
 
-    private static long count(Collection<Answer> history, Predicate<Answer> which) {
-        return history.stream().filter(which).count();
+    private static long count(Collection<Outcome> history, Predicate<Outcome> condition) {
+        return history.stream().filter(condition).count();
     }
 }

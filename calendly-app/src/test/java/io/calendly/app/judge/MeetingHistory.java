@@ -14,17 +14,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All that can have happened to one meeting.
+ * The possible histories of one meeting.
  *
- * <p>One client asks for all changes of a meeting, each when the one before was over for it. So answered changes have an
- * order; one without an answer may take effect at any time from when it was asked for, once, or never. The history follows
- * every possibility: where the meeting may be, with the changes that may still come. An answer that fits none of them is
- * a fault, and one that fits some rules out the others.
+ * <p>One client sends all changes of a meeting, one after the other. So changes with a response have an order. A change
+ * without a response may take effect once, at any time after it was sent, or never. The history follows every possible
+ * state: the slot of the meeting, and the changes that may still take effect. A response that fits no possible state is
+ * a fault. A response that fits some states rules out the others.
  */
 final class MeetingHistory {
 
-    /** A way in which it may stand: where the meeting is, or that it is canceled, and what may still happen to it. */
-    private record PossibleState(Optional<TimeSlot> slot, List<Answer> pending) {}
+    /** A possible state: the slot, or empty if the meeting is canceled, and the changes that may still take effect. */
+    private record PossibleState(Optional<TimeSlot> slot, List<Outcome> pending) {}
 
     private final Operation.Schedule scheduled;
     private final List<Interval> certain = new ArrayList<>();
@@ -36,91 +36,92 @@ final class MeetingHistory {
         this.states = Set.of(new PossibleState(Optional.of(scheduled.slot()), List.of()));
     }
 
-    /** The history of a meeting whose name was told. */
-    static MeetingHistory of(Answer scheduled, List<Answer> changes) {
+    /** Returns the history of a meeting whose id is in the response. */
+    static MeetingHistory of(Outcome scheduled, List<Outcome> changes) {
         MeetingHistory history = new MeetingHistory((Operation.Schedule) scheduled.operation());
-        Answer last = scheduled;
-        Set<PossibleState> then = history.states;
-        for (Answer change : changes) {
+        Outcome last = scheduled;
+        Set<PossibleState> between = history.states;
+        for (Outcome change : changes) {
             history.follow(change);
-            if (!change.refused()) {
-                history.note(then, last, change.asked(), change.answered());
+            if (!change.isRefused()) {
+                history.record(between, last, change.sent(), change.received());
                 last = change;
-                then = history.states;
+                between = history.states;
             }
         }
-        history.note(then, last, Long.MAX_VALUE, Long.MAX_VALUE);
+        history.record(between, last, Long.MAX_VALUE, Long.MAX_VALUE);
         return history;
     }
 
-    /** The history of a meeting whose name nobody was told, so that it stays; or which is there without an answer. */
-    static MeetingHistory ofNameless(Answer scheduled) {
+    /** Returns the history of a meeting whose id no client knows, so that it cannot change. */
+    static MeetingHistory ofUnknownId(Outcome scheduled) {
         MeetingHistory history = new MeetingHistory((Operation.Schedule) scheduled.operation());
-        history.note(history.states, scheduled, Long.MAX_VALUE, Long.MAX_VALUE);
+        history.record(history.states, scheduled, Long.MAX_VALUE, Long.MAX_VALUE);
         return history;
     }
 
-    private void follow(Answer change) {
+    private void follow(Outcome change) {
         Set<PossibleState> next = new HashSet<>();
         for (PossibleState state : states) {
-            if (change.open()) {
-                List<Answer> pending = new ArrayList<>(state.pending());
+            if (change.isIndeterminate()) {
+                List<Outcome> pending = new ArrayList<>(state.pending());
                 pending.add(change);
                 next.add(new PossibleState(state.slot(), pending));
-            } else if (fitting(change).test(state)) {
-                next.add(change.done() ? after(change, state) : state);
+            } else if (conditionOf(change).test(state)) {
+                next.add(change.isDone() ? after(change, state) : state);
             }
         }
         assertThat(next).as("%s, after %s", change, states).isNotEmpty();
         states = withPending(next);
     }
 
-    /** Where the meeting must be for this answer. */
-    private static Predicate<PossibleState> fitting(Answer change) {
-        if (change.done()) {
+    /** Returns the condition under which the change has this response. */
+    private static Predicate<PossibleState> conditionOf(Outcome change) {
+        if (change.isDone()) {
             return state -> state.slot().isPresent();
         }
-        if (change.problem().equals(Answer.ALREADY_CANCELED)) {
+        if (change.problem().equals(Outcome.ALREADY_CANCELED)) {
             return state -> state.slot().isEmpty();
         }
-        return state -> change.problem().equals(Answer.NOT_FREE)
+        return state -> change.problem().equals(Outcome.NOT_FREE)
                 && change.operation() instanceof Operation.Reschedule moved
                 && state.slot().isPresent()
                 && !state.slot().get().equals(moved.slot());
     }
 
-    private static PossibleState after(Answer change, PossibleState state) {
+    private static PossibleState after(Outcome change, PossibleState state) {
         Optional<TimeSlot> slot =
                 change.operation() instanceof Operation.Reschedule moved ? Optional.of(moved.slot()) : Optional.empty();
         return new PossibleState(slot, state.pending());
     }
 
-    /** These, and all that can come of them by what is pending. Nothing happens to a canceled meeting. */
+    /** Returns the states and all states that follow by pending changes. A canceled meeting does not change. */
     private static Set<PossibleState> withPending(Set<PossibleState> states) {
         Set<PossibleState> all = new HashSet<>(states);
-        Deque<PossibleState> rest = new ArrayDeque<>(states);
-        while (!rest.isEmpty()) {
-            PossibleState state = rest.remove();
-            for (Answer change : state.slot().isPresent() ? state.pending() : List.<Answer>of()) {
-                List<Answer> pending = new ArrayList<>(state.pending());
+        Deque<PossibleState> queue = new ArrayDeque<>(states);
+        while (!queue.isEmpty()) {
+            PossibleState state = queue.remove();
+            for (Outcome change : state.slot().isPresent() ? state.pending() : List.<Outcome>of()) {
+                List<Outcome> pending = new ArrayList<>(state.pending());
                 pending.remove(change);
                 PossibleState next = after(change, new PossibleState(state.slot(), pending));
                 if (all.add(next)) {
-                    rest.add(next);
+                    queue.add(next);
                 }
             }
         }
         return all;
     }
 
-    /** Notes where the meeting was from one change that may have been to the next. */
-    private void note(Set<PossibleState> then, Answer last, long nextAsked, long nextAnswered) {
-        Set<Optional<TimeSlot>> slots = then.stream().map(PossibleState::slot).collect(Collectors.toSet());
+    /** Records the slots of the meeting between two changes that took effect or may have. */
+    private void record(Set<PossibleState> between, Outcome last, long nextSent, long nextReceived) {
+        Set<Optional<TimeSlot>> slots =
+                between.stream().map(PossibleState::slot).collect(Collectors.toSet());
         for (Optional<TimeSlot> slot : slots) {
-            slot.ifPresent(at -> possible.add(new Interval(at, last.asked(), nextAnswered)));
+            slot.ifPresent(at -> possible.add(new Interval(at, last.sent(), nextReceived)));
         }
-        if (slots.size() == 1 && last.over() < nextAsked) {
-            slots.iterator().next().ifPresent(at -> certain.add(new Interval(at, last.over(), nextAsked)));
+        if (slots.size() == 1 && last.settled() < nextSent) {
+            slots.iterator().next().ifPresent(at -> certain.add(new Interval(at, last.settled(), nextSent)));
         }
     }
 
@@ -128,23 +129,23 @@ final class MeetingHistory {
         return scheduled;
     }
 
-    /** When it was certainly where. */
+    /** Returns the periods in which the meeting certainly had a slot. */
     List<Interval> certain() {
         return certain;
     }
 
-    /** When it may have been where. */
+    /** Returns the periods in which the meeting may have had a slot. */
     List<Interval> possible() {
         return possible;
     }
 
-    /** Whether it may have been at this slot before this was done, so that holding it there changed nothing. */
-    boolean mayHaveBeenAt(TimeSlot slot, Answer change) {
-        return possible.stream().anyMatch(interval -> interval.slot().equals(slot) && interval.from() < change.asked());
+    /** Checks whether the meeting may have had this slot before the change, so that the change had no effect. */
+    boolean mayHaveBeenAt(TimeSlot slot, Outcome change) {
+        return possible.stream().anyMatch(interval -> interval.slot().equals(slot) && interval.from() < change.sent());
     }
 
-    /** Where it may be at the end; empty for canceled. */
-    Set<Optional<TimeSlot>> ends() {
+    /** Returns the possible slots at the end of the run; empty stands for canceled. */
+    Set<Optional<TimeSlot>> finalSlots() {
         return states.stream().map(PossibleState::slot).collect(Collectors.toSet());
     }
 }

@@ -4,73 +4,73 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import java.util.Optional;
 
-/** Something that a client asks of a server. Users are counted from 0, meetings go by the names that servers gave. */
+/** An operation that a client sends to a server. Users have indexes from 0, meetings have the ids of the servers. */
 sealed interface Operation {
 
-    /** To declare time. */
+    /** Declares a slot of availability. */
     record Open(int user, TimeSlot slot) implements Operation {}
 
-    /** To take declared time back. */
+    /** Removes a slot of availability. */
     record Close(int user, TimeSlot slot) implements Operation {}
 
-    /** To meet. */
-    record Schedule(int first, int second, TimeSlot slot, Way way) implements Operation {
+    /** Schedules a meeting. */
+    record Schedule(int first, int second, TimeSlot slot, Route route) implements Operation {
 
         boolean attends(int user) {
             return user == first || user == second;
         }
     }
 
-    /** To cancel a meeting; under a key, if it is to be asked for again until there is an answer. */
-    record Cancel(String meeting, boolean keyed) implements Operation {}
+    /** Cancels a meeting; with an idempotency key, it is retried until there is a response. */
+    record Cancel(String meetingId, boolean keyed) implements Operation {}
 
-    /** To hold a meeting at another time. */
-    record Reschedule(String meeting, TimeSlot slot) implements Operation {}
+    /** Moves a meeting to another slot. */
+    record Reschedule(String meetingId, TimeSlot slot) implements Operation {}
 
-    /** To see what is free. */
+    /** Reads the free time of a user. */
     record Read(int user) implements Operation {}
 
-    /** To see when both are free. */
+    /** Reads the common free time of two users. */
     record Overlap(int first, int second) implements Operation {}
 
-    /** How a meeting is asked for. */
-    enum Way {
-        /** By the classic route, which does not tell the meeting's name. */
+    /** The route that schedules a meeting. */
+    enum Route {
+        /** The classic route, whose response has no meeting id. */
         CLASSIC,
-        /** By version 2. */
+        /** The route of version 2. */
         PLAIN,
-        /** By version 2 and under a key: asked for again until there is an answer, and done once. */
+        /** The route of version 2 with an idempotency key: retried until there is a response, and executed once. */
         KEYED
     }
 
-    /** Whether it may be asked for twice and is done once. */
-    default boolean keyed() {
-        return (this instanceof Schedule meeting && meeting.way() == Way.KEYED)
+    /** Checks whether the operation has an idempotency key, so that it can be retried. */
+    default boolean hasKey() {
+        return (this instanceof Schedule meeting && meeting.route() == Route.KEYED)
                 || (this instanceof Cancel cancel && cancel.keyed());
     }
 
-    /** The meeting that is to be changed, if one is. */
-    default Optional<String> named() {
+    /** Returns the id of the meeting that the operation changes, if it changes one. */
+    default Optional<String> changedMeetingId() {
         if (this instanceof Cancel cancel) {
-            return Optional.of(cancel.meeting());
+            return Optional.of(cancel.meetingId());
         }
-        return this instanceof Reschedule moved ? Optional.of(moved.meeting()) : Optional.empty();
+        return this instanceof Reschedule moved ? Optional.of(moved.meetingId()) : Optional.empty();
     }
 
-    /** The people of the workload; every other request is for one of the first {@link #HOT}. */
+    /** The number of users. Half of the requests are for one of the first {@link #HOT}. */
     int USERS = 40;
 
-    /** Those whom everybody wants. */
+    /** The number of users with much contention. */
     int HOT = 4;
 
-    /** How many days are worked on. */
+    /** The number of days in the workload. */
     int DAYS = 90;
 
-    /** The first second of the time that is worked on: 2030-01-01. */
+    /** The first second of the workload: 2030-01-01. */
     long START = 1_893_456_000L;
 
-    /** The time that is declared before anybody meets: days of 16 hours. */
-    static TimeSlots firstDeclared() {
+    /** Returns the initial availability of every user: days of 16 hours. */
+    static TimeSlots initialAvailability() {
         TimeSlots.Builder days = TimeSlots.builder();
         for (long day = 0; day < DAYS; day++) {
             days.add(slot(day * 1440 + 360, 960));
@@ -78,7 +78,7 @@ sealed interface Operation {
         return days.build();
     }
 
-    /** A slot so many minutes after the start. */
+    /** Returns a slot that begins some minutes after the start. */
     static TimeSlot slot(long minute, long minutes) {
         return TimeSlot.of(START + minute * 60, START + (minute + minutes) * 60);
     }

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A server of its own process, that can be killed and started again on the same port. */
+/** A server in a separate process that can be killed and restarted on the same port. */
 public final class ServerProcess implements AutoCloseable {
 
     private final String databaseUrl;
     private volatile Process process;
     private volatile int port = 0;
 
-    /** Starts a server on the database, with nothing added to it. */
+    /** Starts a server on the database, without demo data. */
     public ServerProcess(String databaseUrl) throws IOException {
         this.databaseUrl = databaseUrl;
         this.process = start();
@@ -24,7 +24,7 @@ public final class ServerProcess implements AutoCloseable {
     private Process start() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // These start quickest, and that is what a server that is killed all the time does most.
+        // These options make the start fast. A server that is killed often spends most of its time starting.
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -42,7 +42,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static int portOf(Process started) throws IOException {
         BufferedReader lines = started.inputReader();
-        StringBuilder seen = new StringBuilder();
+        StringBuilder output = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.contains("Serving on http://127.0.0.1:")) {
                 Thread rest = new Thread(() -> lines.lines().forEach(ignored -> {}), "server-output");
@@ -50,23 +50,23 @@ public final class ServerProcess implements AutoCloseable {
                 rest.start();
                 return Integer.parseInt(line.replaceFirst(".*127\\.0\\.0\\.1:(\\d+).*", "$1"));
             }
-            seen.append(line).append('\n');
+            output.append(line).append('\n');
         }
-        throw new IOException("The server did not start:\n" + seen);
+        throw new IOException("The server did not start:\n" + output);
     }
 
-    /** Where it is asked. */
+    /** Returns the base URI of the server. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Kills it as {@code kill -9} does, and starts it again. */
+    /** Kills the server as {@code kill -9} does, and starts it again. */
     public void killAndRestart() throws IOException, InterruptedException {
         kill();
         process = start();
     }
 
-    /** Kills it as {@code kill -9} does. */
+    /** Kills the server as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -18,23 +18,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the storage has kept.
+ * The state in the storage at the end of a run.
  *
- * @param meetings every meeting, canceled ones as well
- * @param attended what each user is booked for
- * @param free what is free of each user
+ * @param meetings all meetings, including canceled ones
+ * @param attended the scheduled meetings of each user
+ * @param free the free time of each user
  */
 record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSlots> free) {
 
-    /** A meeting; it is at its slot, or canceled. */
-    record Entry(String name, Set<Integer> users, TimeSlot slot, boolean canceled) {
+    /** A stored meeting. */
+    record Entry(String id, Set<Integer> users, TimeSlot slot, boolean canceled) {
 
-        Optional<TimeSlot> standing() {
+        Optional<TimeSlot> currentSlot() {
             return canceled ? Optional.empty() : Optional.of(slot);
         }
     }
 
-    /** Reads it all. */
+    /** Reads the state of the users with these ids. */
     static StoredState in(Services storage, long[] userIds) {
         Map<Long, Integer> users = new HashMap<>();
         for (int user = 0; user < userIds.length; user++) {
@@ -64,16 +64,16 @@ record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSl
                 .toList();
     }
 
-    /** Fails if it contradicts itself, whatever was asked for. */
+    /** Checks that the state is consistent, without regard to the history. */
     void check() {
-        byName();
+        byId();
         assertThat(meetings)
                 .allSatisfy(
                         meeting -> assertThat(meeting.users()).as("attendees").hasSize(2));
         for (int user = 0; user < attended.size(); user++) {
             int attendee = user;
             assertThat(attended.get(user))
-                    .as("what user %d is booked for, beside the meetings that take place", user)
+                    .as("bookings of user %d, compared with the scheduled meetings", user)
                     .containsExactlyInAnyOrderElementsOf(meetings.stream()
                             .filter(meeting ->
                                     !meeting.canceled() && meeting.users().contains(attendee))
@@ -81,19 +81,19 @@ record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSl
             TimeSlots booked = TimeSlots.empty();
             for (Entry meeting : attended.get(user)) {
                 assertThat(booked.overlaps(meeting.slot()))
-                        .as("user %d is in two places at %s", user, meeting.slot())
+                        .as("user %d is double-booked at %s", user, meeting.slot())
                         .isFalse();
                 booked = booked.union(meeting.slot());
             }
         }
     }
 
-    /** The meetings by their names, of which each is there once. */
-    Map<String, Entry> byName() {
-        return meetings.stream().collect(Collectors.toMap(Entry::name, Function.identity()));
+    /** Returns the meetings by id. The ids are unique. */
+    Map<String, Entry> byId() {
+        return meetings.stream().collect(Collectors.toMap(Entry::id, Function.identity()));
     }
 
-    /** What meetings have taken of a user's time. */
+    /** Returns the time that meetings take of a user. */
     TimeSlots booked(int user) {
         return TimeSlots.copyOf(attended.get(user).stream().map(Entry::slot).toList());
     }

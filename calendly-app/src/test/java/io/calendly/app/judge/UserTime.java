@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One person's time: what was free for certain, and what may have been. */
+/** The certainly and the possibly free time of one user. */
 final class UserTime {
 
-    /** A meeting, and that it takes a slot for a while. */
+    /** A meeting and a period during which it has a slot. */
     private record Booking(MeetingHistory meeting, Interval interval) {
 
         boolean clashesWith(Booking other) {
@@ -25,7 +25,7 @@ final class UserTime {
     private final List<Booking> certain = new ArrayList<>();
     private final List<Booking> possible = new ArrayList<>();
 
-    /** @param meetings those of this person */
+    /** Collects the bookings of the user from the histories of the meetings that the user attends. */
     UserTime(Declared declared, List<MeetingHistory> meetings) {
         this.declared = declared;
         for (MeetingHistory meeting : meetings) {
@@ -38,7 +38,7 @@ final class UserTime {
         return declared;
     }
 
-    /** What was booked at every moment between the two, in the window. */
+    /** Returns the time in the window that was booked during the whole period. */
     TimeSlots certainlyBooked(TimeSlot window, long from, long until) {
         TimeSlots.Builder booked = TimeSlots.builder();
         for (Booking booking : certain) {
@@ -52,7 +52,7 @@ final class UserTime {
         return booked.build();
     }
 
-    /** What may have been booked at some moment between the two, in the window, but for one meeting. */
+    /** Returns the time in the window that may have been booked at some moment of the period, except by one meeting. */
     TimeSlots possiblyBooked(TimeSlot window, long from, long until, Optional<MeetingHistory> without) {
         TimeSlots.Builder booked = TimeSlots.builder();
         for (Booking booking : possible) {
@@ -68,20 +68,20 @@ final class UserTime {
         return booked.build();
     }
 
-    /** What was free at every moment while this was asked. */
-    TimeSlots certainlyFree(TimeSlot window, Answer during, Optional<MeetingHistory> without) {
-        return declared.certainly(window, during.asked(), during.answered())
-                .minus(possiblyBooked(window, during.asked(), during.answered(), without));
+    /** Returns the time in the window that was free at every moment between the request and the response. */
+    TimeSlots certainlyFree(TimeSlot window, Outcome during, Optional<MeetingHistory> without) {
+        return declared.certainly(window, during.sent(), during.received())
+                .minus(possiblyBooked(window, during.sent(), during.received(), without));
     }
 
-    /** What may have been free at some moment while this was asked. */
-    TimeSlots possiblyFree(TimeSlot window, Answer during) {
-        return declared.possibly(window, during.asked(), during.answered())
-                .minus(certainlyBooked(window, during.asked(), during.answered()));
+    /** Returns the time in the window that may have been free at some moment between the request and the response. */
+    TimeSlots possiblyFree(TimeSlot window, Outcome during) {
+        return declared.possibly(window, during.sent(), during.received())
+                .minus(certainlyBooked(window, during.sent(), during.received()));
     }
 
-    /** Two meetings of which both were certainly there at once. */
-    Optional<String> clash() {
+    /** Finds two meetings of the user that certainly overlapped at the same time. */
+    Optional<String> findClash() {
         List<Booking> byStart = new ArrayList<>(certain);
         byStart.sort(
                 Comparator.comparingLong(booking -> booking.interval().slot().start()));

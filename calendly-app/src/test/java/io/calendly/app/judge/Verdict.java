@@ -16,21 +16,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds a recorded history against what the storage has kept.
+ * A check of a recorded history against the stored state.
  *
- * <p>Nobody knows in which order requests that ran at once took effect, or whether one without an answer did, so the
- * verdict uses what holds in every order: what was over before something else was asked for came before it. From this it
- * follows of every meeting where it may have ended and where it was for certain ({@link MeetingHistory}), of everybody's time what
- * was certainly declared and what may have been ({@link Declared}), and so what was certainly free and what may have been
- * ({@link UserTime}). Each answer, and what is kept, must lie between the two. So nothing that is right is ever called
- * wrong; and what is wrong escapes only where an order exists in which it would be right.
+ * <p>The order in which concurrent requests took effect is unknown. So is whether a request without a response took
+ * effect at all. The check therefore uses only what holds in every order: an operation that was settled before another
+ * was sent came first. From this it computes lower and upper bounds:
  *
- * <p>It trusts the storage in one point: a meeting of whose name nobody was told can be neither canceled nor moved, so if
- * it is there at the end it may have been from when it was asked for, and if it is not, it never was.
+ * <ul>
+ *   <li>the certain slots and the possible final slots of every meeting ({@link MeetingHistory})
+ *   <li>the certainly and the possibly declared time of every user ({@link Declared})
+ *   <li>the certainly and the possibly free time of every user ({@link UserTime})
+ * </ul>
+ *
+ * <p>Each response, and the stored state, must lie between the bounds. So the check has no false alarms. It misses a
+ * fault only if some order exists in which the history would be correct.
+ *
+ * <p>It trusts the storage in one point. A meeting whose id no client knows can be neither canceled nor moved. If it is
+ * stored at the end, it may exist since its request was sent. If it is not stored, it never existed.
  */
 final class Verdict {
 
-    /** The statuses of the answer that grants, and of one that refuses; 0 if nothing may be refused. */
+    /** The status of a granted and of a refused operation; {@code refused} is 0 if the operation cannot be refused. */
     private record Statuses(int granted, int refused) {
 
         static Statuses of(Operation operation) {
@@ -38,7 +44,7 @@ final class Verdict {
                 return new Statuses(201, 400);
             }
             if (operation instanceof Operation.Schedule meeting) {
-                return new Statuses(201, meeting.way() == Operation.Way.CLASSIC ? 400 : 409);
+                return new Statuses(201, meeting.route() == Operation.Route.CLASSIC ? 400 : 409);
             }
             if (operation instanceof Operation.Cancel) {
                 return new Statuses(201, 409);
@@ -50,136 +56,145 @@ final class Verdict {
         }
     }
 
-    private final List<Answer> history;
-    private final StoredState kept;
+    private final List<Outcome> history;
+    private final StoredState stored;
 
-    /** The meetings whose names were told. */
-    private final Map<String, MeetingHistory> named = new LinkedHashMap<>();
+    /** The histories of the meetings whose ids are in a response, by id. */
+    private final Map<String, MeetingHistory> byId = new LinkedHashMap<>();
 
-    /** All meetings that were there at some time, and those that may have been for all that is known. */
+    /** The histories of all meetings that existed or may have existed. */
     private final List<MeetingHistory> meetings = new ArrayList<>();
 
-    private final List<UserTime> people = new ArrayList<>();
+    private final List<UserTime> users = new ArrayList<>();
 
-    Verdict(Collection<Answer> history, StoredState kept) {
+    Verdict(Collection<Outcome> history, StoredState stored) {
         this.history =
-                history.stream().sorted(Comparator.comparingLong(Answer::asked)).toList();
-        this.kept = kept;
+                history.stream().sorted(Comparator.comparingLong(Outcome::sent)).toList();
+        this.stored = stored;
     }
 
     void check() {
-        kept.check();
-        history.forEach(Verdict::answerIsOfItsKind);
-        followNamedMeetings();
-        namedMeetingsAreWhereTheyMayBe();
-        namelessMeetingsAreThoseAskedFor();
-        for (int user = 0; user < kept.free().size(); user++) {
+        stored.check();
+        history.forEach(Verdict::checkStatus);
+        collectMeetings();
+        checkMeetingsWithKnownId();
+        checkMeetingsWithUnknownId();
+        for (int user = 0; user < stored.free().size(); user++) {
             int attendee = user;
-            people.add(new UserTime(
-                    new Declared(user, Operation.firstDeclared(), history),
+            users.add(new UserTime(
+                    new Declared(user, Operation.initialAvailability(), history),
                     meetings.stream()
                             .filter(meeting -> meeting.scheduled().attends(attendee))
                             .toList()));
-            assertThat(people.get(user).clash())
-                    .as("user %d in two places, for a while", user)
+            assertThat(users.get(user).findClash())
+                    .as("user %d was double-booked for a while", user)
                     .isEmpty();
-            freeTimeIsWhatIsDeclaredAndNotTaken(user);
+            checkFreeTime(user);
         }
-        history.forEach(this::answerCouldBeGiven);
+        history.forEach(this::checkResponse);
     }
 
-    private static void answerIsOfItsKind(Answer answer) {
-        if (!answer.open()) {
-            Statuses statuses = Statuses.of(answer.operation());
-            assertThat(answer.status()).as("%s", answer).isIn(statuses.granted(), statuses.refused());
+    private static void checkStatus(Outcome outcome) {
+        if (!outcome.isIndeterminate()) {
+            Statuses statuses = Statuses.of(outcome.operation());
+            assertThat(outcome.status()).as("%s", outcome).isIn(statuses.granted(), statuses.refused());
         }
-        if (answer.done() && answer.operation() instanceof Operation.Schedule meeting) {
-            assertThat(answer.meeting().isPresent())
-                    .as("has a name: %s", answer)
-                    .isEqualTo(meeting.way() != Operation.Way.CLASSIC);
+        if (outcome.isDone() && outcome.operation() instanceof Operation.Schedule meeting) {
+            assertThat(outcome.meetingId().isPresent())
+                    .as("has a meeting id: %s", outcome)
+                    .isEqualTo(meeting.route() != Operation.Route.CLASSIC);
         }
-        answer.meeting()
-                .ifPresent(name -> assertThat(answer.operation().named().orElse(name))
-                        .as("%s", answer)
-                        .isEqualTo(name));
+        outcome.meetingId()
+                .ifPresent(
+                        id -> assertThat(outcome.operation().changedMeetingId().orElse(id))
+                                .as("%s", outcome)
+                                .isEqualTo(id));
     }
 
-    private void followNamedMeetings() {
-        Map<String, List<Answer>> changes = new HashMap<>();
-        for (Answer answer : history) {
-            answer.operation()
-                    .named()
-                    .ifPresent(name -> changes.computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(answer));
+    private void collectMeetings() {
+        Map<String, List<Outcome>> changes = new HashMap<>();
+        for (Outcome outcome : history) {
+            outcome.operation()
+                    .changedMeetingId()
+                    .ifPresent(id -> changes.computeIfAbsent(id, key -> new ArrayList<>())
+                            .add(outcome));
         }
-        for (Answer answer : history) {
-            if (answer.done() && answer.operation() instanceof Operation.Schedule) {
-                answer.meeting().ifPresent(name -> {
-                    MeetingHistory story = MeetingHistory.of(answer, changes.getOrDefault(name, List.of()));
-                    assertThat(named.put(name, story))
-                            .as("two requests made one meeting: %s", answer)
+        for (Outcome outcome : history) {
+            if (outcome.isDone() && outcome.operation() instanceof Operation.Schedule) {
+                outcome.meetingId().ifPresent(id -> {
+                    MeetingHistory meetingHistory = MeetingHistory.of(outcome, changes.getOrDefault(id, List.of()));
+                    assertThat(byId.put(id, meetingHistory))
+                            .as("two requests have the same meeting id: %s", outcome)
                             .isNull();
-                    meetings.add(story);
+                    meetings.add(meetingHistory);
                 });
             }
         }
     }
 
-    /** None is lost, half there or anywhere else. */
-    private void namedMeetingsAreWhereTheyMayBe() {
-        Map<String, StoredState.Entry> entries = kept.byName();
-        named.forEach((name, story) -> {
-            Operation.Schedule asked = story.scheduled();
-            assertThat(entries).as("%s is lost", asked).containsKey(name);
-            StoredState.Entry entry = entries.get(name);
-            assertThat(entry.users()).as("attendees of %s", asked).isEqualTo(Set.of(asked.first(), asked.second()));
-            assertThat(story.ends()).as("where %s may have ended", asked).contains(entry.standing());
+    /** Checks that no such meeting is lost, incomplete, or at an impossible slot. */
+    private void checkMeetingsWithKnownId() {
+        Map<String, StoredState.Entry> entries = stored.byId();
+        byId.forEach((id, meetingHistory) -> {
+            Operation.Schedule meeting = meetingHistory.scheduled();
+            assertThat(entries).as("%s is lost", meeting).containsKey(id);
+            StoredState.Entry entry = entries.get(id);
+            assertThat(entry.users())
+                    .as("attendees of %s", meeting)
+                    .isEqualTo(Set.of(meeting.first(), meeting.second()));
+            assertThat(meetingHistory.finalSlots())
+                    .as("possible final slots of %s", meeting)
+                    .contains(entry.currentSlot());
         });
     }
 
-    /** Those whose names nobody was told are those that were acknowledged, and some of those without an answer. */
-    private void namelessMeetingsAreThoseAskedFor() {
-        record Wish(Set<Integer> users, TimeSlot slot) {}
-        Map<Wish, Answer> wishes = new LinkedHashMap<>();
-        for (Answer answer : history) {
-            if (answer.operation() instanceof Operation.Schedule asked
-                    && answer.meeting().isEmpty()
-                    && !answer.refused()) {
-                Wish wish = new Wish(Set.of(asked.first(), asked.second()), asked.slot());
-                Answer same = wishes.get(wish);
-                assertThat(same != null && same.done() && answer.done())
-                        .as("acknowledged twice: %s", answer)
+    /**
+     * Checks that the stored meetings whose ids no client knows are those that were acknowledged, and some of those
+     * without a response.
+     */
+    private void checkMeetingsWithUnknownId() {
+        record Requested(Set<Integer> users, TimeSlot slot) {}
+        Map<Requested, Outcome> requests = new LinkedHashMap<>();
+        for (Outcome outcome : history) {
+            if (outcome.operation() instanceof Operation.Schedule meeting
+                    && outcome.meetingId().isEmpty()
+                    && !outcome.isRefused()) {
+                Requested request = new Requested(Set.of(meeting.first(), meeting.second()), meeting.slot());
+                Outcome same = requests.get(request);
+                assertThat(same != null && same.isDone() && outcome.isDone())
+                        .as("acknowledged twice: %s", outcome)
                         .isFalse();
-                // The first of equal wishes without an answer may have been granted, but one that has an answer was.
-                if (same == null || answer.done()) {
-                    wishes.put(wish, answer);
+                // Any of several equal requests without a response may have been granted. One with a response certainly
+                // was.
+                if (same == null || outcome.isDone()) {
+                    requests.put(request, outcome);
                 }
             }
         }
-        Set<Wish> there = new HashSet<>();
-        for (StoredState.Entry entry : kept.meetings()) {
-            if (!named.containsKey(entry.name())) {
-                Wish wish = new Wish(entry.users(), entry.slot());
-                assertThat(entry.canceled() || !wishes.containsKey(wish) || !there.add(wish))
-                        .as("nobody asked for %s", entry)
+        Set<Requested> found = new HashSet<>();
+        for (StoredState.Entry entry : stored.meetings()) {
+            if (!byId.containsKey(entry.id())) {
+                Requested request = new Requested(entry.users(), entry.slot());
+                assertThat(entry.canceled() || !requests.containsKey(request) || !found.add(request))
+                        .as("not requested: %s", entry)
                         .isFalse();
             }
         }
-        wishes.forEach((wish, answer) -> {
-            assertThat(!answer.done() || there.contains(wish))
-                    .as("%s is lost", answer)
+        requests.forEach((request, outcome) -> {
+            assertThat(!outcome.isDone() || found.contains(request))
+                    .as("%s is lost", outcome)
                     .isTrue();
-            if (there.contains(wish)) {
-                meetings.add(MeetingHistory.ofNameless(answer));
+            if (found.contains(request)) {
+                meetings.add(MeetingHistory.ofUnknownId(outcome));
             }
         });
     }
 
-    private void freeTimeIsWhatIsDeclaredAndNotTaken(int user) {
-        Declared declared = people.get(user).declared();
-        TimeSlots taken = kept.booked(user);
-        isBetween(
-                kept.free().get(user),
+    private void checkFreeTime(int user) {
+        Declared declared = users.get(user).declared();
+        TimeSlots taken = stored.booked(user);
+        checkBounds(
+                stored.free().get(user),
                 declared.certainly(TimeSlot.ALWAYS, Long.MAX_VALUE, Long.MAX_VALUE)
                         .minus(taken),
                 declared.possibly(TimeSlot.ALWAYS, Long.MAX_VALUE, Long.MAX_VALUE)
@@ -187,75 +202,78 @@ final class Verdict {
                 "free time of user " + user);
     }
 
-    /** That there was a moment while it was asked at which it was the right answer. */
-    private void answerCouldBeGiven(Answer answer) {
-        Operation operation = answer.operation();
-        if (answer.open()) {
+    /** Checks that the response was correct at some moment between the request and the response. */
+    private void checkResponse(Outcome outcome) {
+        Operation operation = outcome.operation();
+        if (outcome.isIndeterminate()) {
             return;
         }
         if (operation instanceof Operation.Read read) {
-            readWasTrue(answer, List.of(people.get(read.user())));
+            checkRead(outcome, List.of(users.get(read.user())));
         } else if (operation instanceof Operation.Overlap both) {
-            readWasTrue(answer, List.of(people.get(both.first()), people.get(both.second())));
+            checkRead(outcome, List.of(users.get(both.first()), users.get(both.second())));
         } else if (operation instanceof Operation.Open open) {
-            openingHadReason(answer, open);
+            checkOpening(outcome, open);
         } else if (operation instanceof Operation.Schedule meeting) {
-            bookingHadReason(answer, meeting, meeting.slot(), Optional.empty());
+            checkBooking(outcome, meeting, meeting.slot(), Optional.empty());
         } else if (operation instanceof Operation.Reschedule moved
-                && !answer.problem().equals(Answer.ALREADY_CANCELED)) {
-            MeetingHistory story = named.get(moved.meeting());
-            if (answer.done() && story.mayHaveBeenAt(moved.slot(), answer)) {
-                return; // A meeting that stays where it is needs no declared time.
+                && !outcome.problem().equals(Outcome.ALREADY_CANCELED)) {
+            MeetingHistory meetingHistory = byId.get(moved.meetingId());
+            if (outcome.isDone() && meetingHistory.mayHaveBeenAt(moved.slot(), outcome)) {
+                return; // A meeting that keeps its slot needs no declared time.
             }
-            bookingHadReason(answer, story.scheduled(), moved.slot(), Optional.of(story));
+            checkBooking(outcome, meetingHistory.scheduled(), moved.slot(), Optional.of(meetingHistory));
         }
     }
 
-    private static void readWasTrue(Answer read, List<UserTime> people) {
+    private static void checkRead(Outcome read, List<UserTime> users) {
         TimeSlots certain = TimeSlots.of(TimeSlot.ALWAYS);
         TimeSlots possible = certain;
-        for (UserTime person : people) {
-            certain = certain.intersection(person.certainlyFree(TimeSlot.ALWAYS, read, Optional.empty()));
-            possible = possible.intersection(person.possiblyFree(TimeSlot.ALWAYS, read));
+        for (UserTime user : users) {
+            certain = certain.intersection(user.certainlyFree(TimeSlot.ALWAYS, read, Optional.empty()));
+            possible = possible.intersection(user.possiblyFree(TimeSlot.ALWAYS, read));
         }
-        isBetween(read.slots(), certain, possible, read.operation().toString());
+        checkBounds(read.slots(), certain, possible, read.operation().toString());
     }
 
-    private static void isBetween(TimeSlots seen, TimeSlots certain, TimeSlots possible, String what) {
-        assertThat(certain.minus(seen)).as("free, but not shown: %s", what).isEmpty();
-        assertThat(seen.minus(possible)).as("shown, but not free: %s", what).isEmpty();
+    private static void checkBounds(TimeSlots shown, TimeSlots certain, TimeSlots possible, String description) {
+        assertThat(certain.minus(shown))
+                .as("free, but not shown: %s", description)
+                .isEmpty();
+        assertThat(shown.minus(possible))
+                .as("shown, but not free: %s", description)
+                .isEmpty();
     }
 
-    /** Time is opened unless all of it is declared or in meetings already. */
-    private void openingHadReason(Answer answer, Operation.Open open) {
-        UserTime person = people.get(open.user());
-        long from = answer.asked();
-        long until = answer.answered();
-        TimeSlots nothingToOpen = answer.done()
-                ? person.declared()
+    /** Checks that time was opened if and only if some of it was neither declared nor booked. */
+    private void checkOpening(Outcome outcome, Operation.Open open) {
+        UserTime user = users.get(open.user());
+        long from = outcome.sent();
+        long until = outcome.received();
+        TimeSlots alreadyTaken = outcome.isDone()
+                ? user.declared()
                         .certainly(open.slot(), from, until)
-                        .union(person.certainlyBooked(open.slot(), from, until))
-                : person.declared()
+                        .union(user.certainlyBooked(open.slot(), from, until))
+                : user.declared()
                         .possibly(open.slot(), from, until)
-                        .union(person.possiblyBooked(open.slot(), from, until, Optional.empty()));
-        assertThat(nothingToOpen.encloses(open.slot()))
-                .as("granted or refused without reason: %s", answer)
-                .isEqualTo(!answer.done());
+                        .union(user.possiblyBooked(open.slot(), from, until, Optional.empty()));
+        assertThat(alreadyTaken.encloses(open.slot()))
+                .as("granted or refused without reason: %s", outcome)
+                .isEqualTo(!outcome.isDone());
     }
 
-    /** A meeting gets a slot if it is free, not counting the time that it has; else not. */
-    private void bookingHadReason(
-            Answer answer, Operation.Schedule who, TimeSlot slot, Optional<MeetingHistory> moved) {
-        List<UserTime> both = List.of(people.get(who.first()), people.get(who.second()));
-        if (answer.done()) {
+    /** Checks that a meeting got the slot if and only if both were free, apart from the old slot of the meeting. */
+    private void checkBooking(
+            Outcome outcome, Operation.Schedule meeting, TimeSlot slot, Optional<MeetingHistory> moved) {
+        List<UserTime> both = List.of(users.get(meeting.first()), users.get(meeting.second()));
+        if (outcome.isDone()) {
             assertThat(both)
-                    .as("granted without reason: %s", answer)
-                    .allMatch(person -> person.possiblyFree(slot, answer).encloses(slot));
+                    .as("granted without reason: %s", outcome)
+                    .allMatch(user -> user.possiblyFree(slot, outcome).encloses(slot));
         } else {
             assertThat(both)
-                    .as("refused without reason: %s", answer)
-                    .anyMatch(
-                            person -> !person.certainlyFree(slot, answer, moved).encloses(slot));
+                    .as("refused without reason: %s", outcome)
+                    .anyMatch(user -> !user.certainlyFree(slot, outcome, moved).encloses(slot));
         }
     }
 }

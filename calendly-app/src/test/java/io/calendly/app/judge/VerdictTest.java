@@ -11,72 +11,72 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A judge that acquits everybody would go unnoticed; so here are histories by hand, some right and some with a fault. */
+/** A test with handwritten histories, because a check that accepts every history would go unnoticed. */
 class VerdictTest {
 
     private static final TimeSlot MORNING = Operation.slot(480, 60);
     private static final TimeSlot NOON = Operation.slot(720, 60);
     private static final TimeSlot NIGHT = Operation.slot(30, 60);
 
-    private final List<Answer> history = new ArrayList<>();
+    private final List<Outcome> history = new ArrayList<>();
     private final List<StoredState.Entry> meetings = new ArrayList<>();
     private final List<StoredState.Entry> booked = new ArrayList<>();
-    private TimeSlots declared = Operation.firstDeclared();
+    private TimeSlots declared = Operation.initialAvailability();
     private long now;
 
-    /** Asked and answered after everything before. */
-    private Answer answer(Operation operation, int status, String problem, Optional<String> meeting, TimeSlots slots) {
-        return answer(operation, status, problem, meeting, slots, now + 1, now + 2);
+    /** Adds an operation that was sent and completed after all earlier ones. */
+    private Outcome adds(Operation operation, int status, String problem, Optional<String> meetingId, TimeSlots slots) {
+        return adds(operation, status, problem, meetingId, slots, now + 1, now + 2);
     }
 
-    private Answer answer(
+    private Outcome adds(
             Operation operation,
             int status,
             String problem,
-            Optional<String> meeting,
+            Optional<String> meetingId,
             TimeSlots slots,
-            long asked,
-            long answered) {
-        Answer answer = new Answer(operation, 1, status, problem, meeting, slots, asked, answered);
-        history.add(answer);
-        now = Math.max(now, answered);
-        return answer;
+            long sent,
+            long received) {
+        Outcome outcome = new Outcome(operation, 1, status, problem, meetingId, slots, sent, received);
+        history.add(outcome);
+        now = Math.max(now, received);
+        return outcome;
     }
 
-    private void schedules(String name, int first, int second, TimeSlot slot) {
-        answer(meeting(first, second, slot), 201, "", Optional.of(name), TimeSlots.of(slot));
+    private void schedules(String id, int first, int second, TimeSlot slot) {
+        adds(meeting(first, second, slot), 201, "", Optional.of(id), TimeSlots.of(slot));
     }
 
     private static Operation.Schedule meeting(int first, int second, TimeSlot slot) {
-        return new Operation.Schedule(first, second, slot, Operation.Way.PLAIN);
+        return new Operation.Schedule(first, second, slot, Operation.Route.PLAIN);
     }
 
-    private void cancels(String name, int status) {
-        String problem = status == 409 ? Answer.ALREADY_CANCELED : "";
-        answer(new Operation.Cancel(name, false), status, problem, Optional.empty(), TimeSlots.empty());
+    private void cancels(String id, int status) {
+        String problem = status == 409 ? Outcome.ALREADY_CANCELED : "";
+        adds(new Operation.Cancel(id, false), status, problem, Optional.empty(), TimeSlots.empty());
     }
 
-    private void moves(String name, TimeSlot slot, int status) {
-        String problem = status == 409 ? Answer.NOT_FREE : "";
-        answer(new Operation.Reschedule(name, slot), status, problem, Optional.empty(), TimeSlots.empty());
+    private void moves(String id, TimeSlot slot, int status) {
+        String problem = status == 409 ? Outcome.NOT_FREE : "";
+        adds(new Operation.Reschedule(id, slot), status, problem, Optional.empty(), TimeSlots.empty());
     }
 
     private void gets(Operation operation, int status) {
-        answer(operation, status, "", Optional.empty(), TimeSlots.empty());
+        adds(operation, status, "", Optional.empty(), TimeSlots.empty());
     }
 
     private void reads(int user, TimeSlots free) {
-        answer(new Operation.Read(user), 200, "", Optional.empty(), free);
+        adds(new Operation.Read(user), 200, "", Optional.empty(), free);
     }
 
-    private void isKept(String name, int first, int second, TimeSlot slot) {
-        StoredState.Entry entry = new StoredState.Entry(name, Set.of(first, second), slot, false);
+    private void isStored(String id, int first, int second, TimeSlot slot) {
+        StoredState.Entry entry = new StoredState.Entry(id, Set.of(first, second), slot, false);
         meetings.add(entry);
         booked.add(entry);
     }
 
-    private void isKeptCanceled(String name, int first, int second, TimeSlot slot) {
-        meetings.add(new StoredState.Entry(name, Set.of(first, second), slot, true));
+    private void isStoredCanceled(String id, int first, int second, TimeSlot slot) {
+        meetings.add(new StoredState.Entry(id, Set.of(first, second), slot, true));
     }
 
     private Verdict verdict() {
@@ -94,137 +94,137 @@ class VerdictTest {
         return new Verdict(history, new StoredState(meetings, attended, free));
     }
 
-    private void isRight() {
+    private void assertAccepted() {
         assertThatCode(() -> verdict().check()).doesNotThrowAnyException();
     }
 
-    private void isWrong(String... words) {
+    private void assertRejected(String... words) {
         assertThatThrownBy(() -> verdict().check())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(words);
     }
 
     @Test
-    void acquits_a_day_on_which_all_is_well() {
+    void accepts_a_correct_history() {
         schedules("a", 0, 1, MORNING);
-        reads(0, Operation.firstDeclared().minus(MORNING));
+        reads(0, Operation.initialAvailability().minus(MORNING));
         moves("a", NOON, 200);
-        reads(1, Operation.firstDeclared().minus(NOON));
-        gets(new Operation.Schedule(0, 2, NOON, Operation.Way.CLASSIC), 400);
-        gets(new Operation.Schedule(0, 2, MORNING, Operation.Way.CLASSIC), 201);
+        reads(1, Operation.initialAvailability().minus(NOON));
+        gets(new Operation.Schedule(0, 2, NOON, Operation.Route.CLASSIC), 400);
+        gets(new Operation.Schedule(0, 2, MORNING, Operation.Route.CLASSIC), 201);
         cancels("a", 201);
         cancels("a", 409);
-        isKeptCanceled("a", 0, 1, NOON);
-        isKept("of unknown name", 0, 2, MORNING);
+        isStoredCanceled("a", 0, 1, NOON);
+        isStored("unknown id", 0, 2, MORNING);
 
-        isRight();
+        assertAccepted();
     }
 
     @Test
     void notices_a_lost_meeting() {
         schedules("a", 0, 1, MORNING);
 
-        isWrong("is lost");
+        assertRejected("is lost");
     }
 
     @Test
-    void notices_a_lost_meeting_whose_name_was_not_told() {
-        gets(new Operation.Schedule(0, 1, MORNING, Operation.Way.CLASSIC), 201);
+    void notices_a_lost_meeting_of_unknown_id() {
+        gets(new Operation.Schedule(0, 1, MORNING, Operation.Route.CLASSIC), 201);
 
-        isWrong("is lost");
+        assertRejected("is lost");
     }
 
     @Test
-    void notices_a_meeting_that_nobody_asked_for() {
-        isKept("a", 0, 1, MORNING);
+    void notices_a_meeting_without_a_request() {
+        isStored("a", 0, 1, MORNING);
 
-        isWrong("nobody asked for");
+        assertRejected("not requested");
     }
 
     @Test
     void notices_that_one_request_made_two_meetings() {
         schedules("a", 0, 1, MORNING);
         cancels("a", 201);
-        isKeptCanceled("a", 0, 1, MORNING);
-        isKept("b", 0, 1, MORNING);
+        isStoredCanceled("a", 0, 1, MORNING);
+        isStored("b", 0, 1, MORNING);
 
-        isWrong("nobody asked for");
+        assertRejected("not requested");
     }
 
     @Test
-    void notices_half_a_meeting() {
+    void notices_a_meeting_that_only_one_attendee_has() {
         schedules("a", 0, 1, MORNING);
         meetings.add(new StoredState.Entry("a", Set.of(0, 1), MORNING, false));
         booked.add(new StoredState.Entry("a", Set.of(0), MORNING, false));
 
-        isWrong("what user 0 is booked for");
+        assertRejected("bookings of user 0");
     }
 
     @Test
-    void notices_somebody_in_two_places() {
+    void notices_a_double_booked_user() {
         schedules("a", 0, 1, MORNING);
         schedules("b", 0, 2, MORNING);
-        isKept("a", 0, 1, MORNING);
-        isKept("b", 0, 2, MORNING);
+        isStored("a", 0, 1, MORNING);
+        isStored("b", 0, 2, MORNING);
 
-        isWrong("in two places");
+        assertRejected("is double-booked");
     }
 
     @Test
-    void notices_somebody_in_two_places_until_one_was_canceled() {
+    void notices_a_user_who_was_double_booked_until_one_meeting_was_canceled() {
         schedules("a", 0, 1, MORNING);
         schedules("b", 0, 2, MORNING);
         cancels("b", 201);
-        isKept("a", 0, 1, MORNING);
-        isKeptCanceled("b", 0, 2, MORNING);
+        isStored("a", 0, 1, MORNING);
+        isStoredCanceled("b", 0, 2, MORNING);
 
-        isWrong("in two places, for a while");
+        assertRejected("was double-booked for a while");
     }
 
     @Test
     void notices_a_canceled_meeting_that_is_still_there() {
         schedules("a", 0, 1, MORNING);
         cancels("a", 201);
-        isKept("a", 0, 1, MORNING);
+        isStored("a", 0, 1, MORNING);
 
-        isWrong("may have ended");
+        assertRejected("possible final slots");
     }
 
     @Test
     void notices_a_canceled_meeting_that_is_still_booked() {
         schedules("a", 0, 1, MORNING);
         cancels("a", 201);
-        isKeptCanceled("a", 0, 1, MORNING);
+        isStoredCanceled("a", 0, 1, MORNING);
         booked.addAll(meetings);
 
-        isWrong("what user 0 is booked for");
+        assertRejected("bookings of user 0");
     }
 
     @Test
     void notices_a_moved_meeting_at_its_old_time() {
         schedules("a", 0, 1, MORNING);
         moves("a", NOON, 200);
-        isKept("a", 0, 1, MORNING);
+        isStored("a", 0, 1, MORNING);
 
-        isWrong("may have ended");
+        assertRejected("possible final slots");
     }
 
     @Test
-    void lets_a_change_without_an_answer_happen_late_or_never() {
+    void lets_a_change_without_a_response_happen_late_or_never() {
         schedules("a", 0, 1, MORNING);
-        cancels("a", Answer.UNKNOWN);
+        cancels("a", Outcome.UNKNOWN);
         moves("a", NOON, 200);
-        isKept("a", 0, 1, NOON);
-        isRight();
+        isStored("a", 0, 1, NOON);
+        assertAccepted();
 
         meetings.clear();
         booked.clear();
-        isKeptCanceled("a", 0, 1, NOON);
-        isRight();
+        isStoredCanceled("a", 0, 1, NOON);
+        assertAccepted();
 
         meetings.clear();
-        isKeptCanceled("a", 0, 1, MORNING);
-        isRight();
+        isStoredCanceled("a", 0, 1, MORNING);
+        assertAccepted();
     }
 
     @Test
@@ -232,43 +232,43 @@ class VerdictTest {
         schedules("a", 0, 1, MORNING);
         cancels("a", 201);
         cancels("a", 201);
-        isKeptCanceled("a", 0, 1, MORNING);
+        isStoredCanceled("a", 0, 1, MORNING);
 
-        isWrong("Cancel");
+        assertRejected("Cancel");
     }
 
     @Test
-    void notices_that_a_meeting_was_called_canceled_and_was_not() {
+    void notices_that_a_meeting_was_reported_canceled_and_was_not() {
         schedules("a", 0, 1, MORNING);
         cancels("a", 409);
-        isKept("a", 0, 1, MORNING);
+        isStored("a", 0, 1, MORNING);
 
-        isWrong("Cancel");
+        assertRejected("Cancel");
     }
 
     @Test
     void notices_a_read_that_shows_taken_time() {
         schedules("a", 0, 1, MORNING);
-        reads(1, Operation.firstDeclared());
-        isKept("a", 0, 1, MORNING);
+        reads(1, Operation.initialAvailability());
+        isStored("a", 0, 1, MORNING);
 
-        isWrong("shown, but not free");
+        assertRejected("shown, but not free");
     }
 
     @Test
     void notices_a_read_that_hides_free_time() {
-        reads(1, Operation.firstDeclared().minus(NOON));
+        reads(1, Operation.initialAvailability().minus(NOON));
 
-        isWrong("free, but not shown");
+        assertRejected("free, but not shown");
     }
 
     @Test
-    void lets_a_read_show_what_was_taken_while_it_was_asked() {
-        answer(meeting(0, 1, MORNING), 201, "", Optional.of("a"), TimeSlots.of(MORNING), 1, 10);
-        answer(new Operation.Read(0), 200, "", Optional.empty(), Operation.firstDeclared(), 9, 12);
-        isKept("a", 0, 1, MORNING);
+    void lets_a_read_show_what_was_taken_during_the_read() {
+        adds(meeting(0, 1, MORNING), 201, "", Optional.of("a"), TimeSlots.of(MORNING), 1, 10);
+        adds(new Operation.Read(0), 200, "", Optional.empty(), Operation.initialAvailability(), 9, 12);
+        isStored("a", 0, 1, MORNING);
 
-        isRight();
+        assertAccepted();
     }
 
     @Test
@@ -276,34 +276,34 @@ class VerdictTest {
         gets(new Operation.Close(2, NIGHT), 204);
         gets(new Operation.Open(2, NIGHT), 201);
 
-        isWrong("free, but not shown");
+        assertRejected("free, but not shown");
     }
 
     @Test
     void notices_that_a_closing_is_lost() {
         gets(new Operation.Close(2, MORNING), 204);
 
-        isWrong("shown, but not free");
+        assertRejected("shown, but not free");
     }
 
     @Test
     void lets_an_opening_and_a_closing_at_once_come_in_either_order() {
         for (int user = 0; user < 3; user++) {
-            answer(new Operation.Close(user, NIGHT), 204, "", Optional.empty(), TimeSlots.empty(), 1, 9);
-            answer(new Operation.Open(user, NIGHT), 201, "", Optional.empty(), TimeSlots.empty(), 2, 8);
+            adds(new Operation.Close(user, NIGHT), 204, "", Optional.empty(), TimeSlots.empty(), 1, 9);
+            adds(new Operation.Open(user, NIGHT), 201, "", Optional.empty(), TimeSlots.empty(), 2, 8);
         }
-        isRight();
+        assertAccepted();
 
         declared = declared.union(NIGHT);
-        isRight();
+        assertAccepted();
     }
 
     @Test
     void notices_a_meeting_outside_declared_time() {
         schedules("a", 0, 1, NIGHT);
-        isKept("a", 0, 1, NIGHT);
+        isStored("a", 0, 1, NIGHT);
 
-        isWrong("granted without reason");
+        assertRejected("granted without reason");
     }
 
     @Test
@@ -314,38 +314,38 @@ class VerdictTest {
         }
         moves("a", MORNING, 200);
         declared = declared.minus(MORNING);
-        isKept("a", 0, 1, MORNING);
+        isStored("a", 0, 1, MORNING);
 
-        isRight();
+        assertAccepted();
     }
 
     @Test
     void notices_refusals_without_reason() {
-        gets(new Operation.Schedule(0, 1, MORNING, Operation.Way.CLASSIC), 400);
-        isWrong("refused without reason");
+        gets(new Operation.Schedule(0, 1, MORNING, Operation.Route.CLASSIC), 400);
+        assertRejected("refused without reason");
 
         history.clear();
         gets(new Operation.Open(0, NIGHT), 400);
-        isWrong("without reason");
+        assertRejected("without reason");
 
         history.clear();
         schedules("a", 0, 1, MORNING);
         moves("a", NOON, 409);
-        isKept("a", 0, 1, MORNING);
-        isWrong("refused without reason");
+        isStored("a", 0, 1, MORNING);
+        assertRejected("refused without reason");
     }
 
     @Test
     void notices_an_opening_that_opened_nothing() {
         gets(new Operation.Open(0, MORNING), 201);
 
-        isWrong("without reason");
+        assertRejected("without reason");
     }
 
     @Test
-    void notices_an_answer_that_no_such_request_gets() {
+    void notices_an_unexpected_status() {
         gets(new Operation.Open(0, NIGHT), 500);
 
-        isWrong("500");
+        assertRejected("500");
     }
 }

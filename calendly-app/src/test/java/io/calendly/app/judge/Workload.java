@@ -7,22 +7,23 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What one client asks for, one thing after the other.
+ * The sequence of operations of one client.
  *
- * <p>The seed determines, for the n-th operation of each client, of which kind it is, for which users and which slot, by
- * which way and whether under a key; for this, every operation draws the same numbers whatever was answered before. A
- * meeting it determines only as "the k-th, counted around, of those that this client knows", and the new time of one that
- * moves nearby only as "so many minutes later". Which meetings a client knows depends on what was granted, and so on how
- * the clients' requests mixed. If it knows none, it reads instead of canceling or rescheduling.
+ * <p>The seed determines the kind, the users, the slot, the route and the idempotency key of each operation. To this
+ * end, every operation draws the same number of random numbers, independent of earlier responses. The seed determines a
+ * meeting only as an index into the meetings that the client knows, modulo their number, and a nearby new slot only as
+ * a number of minutes later. The known meetings depend on the granted operations, and so on the interleaving of the
+ * clients. A client that knows no meeting reads instead of canceling or rescheduling.
  *
- * <p>A client changes its own meetings only, so that all that happens to one is asked for in order. It forgets a canceled
- * meeting when it is told so; thus every canceled one is canceled, or to be moved, once more.
+ * <p>A client changes its own meetings only, so that the changes of a meeting have an order. It forgets a canceled
+ * meeting only when a response says that the meeting is already canceled. So each canceled meeting gets at least one
+ * more request to cancel or move it.
  */
 final class Workload {
 
     private final Random random;
 
-    /** When each meeting is that was acknowledged by name, as far as this client was told. */
+    /** The slot of each meeting whose id the client knows, from the responses so far. */
     private final Map<String, TimeSlot> known = new LinkedHashMap<>();
 
     Workload(long seed) {
@@ -33,7 +34,7 @@ final class Workload {
         int kind = random.nextInt(14);
         int user = random.nextBoolean() ? random.nextInt(Operation.HOT) : random.nextInt(Operation.USERS);
         int other = (user + 1 + random.nextInt(Operation.USERS - 1)) % Operation.USERS;
-        TimeSlot stretch = slot(300);
+        TimeSlot longSlot = slot(300);
         TimeSlot hour = slot(60);
         int pick = random.nextInt(Integer.MAX_VALUE);
         boolean classic = random.nextBoolean();
@@ -41,8 +42,8 @@ final class Workload {
         int later = random.nextInt(30) * 60;
 
         return switch (kind) {
-            case 0, 1 -> new Operation.Open(user, stretch);
-            case 2 -> new Operation.Close(user, stretch);
+            case 0, 1 -> new Operation.Open(user, longSlot);
+            case 2 -> new Operation.Close(user, longSlot);
             case 3 -> new Operation.Read(user);
             case 4 -> new Operation.Overlap(user, other);
             case 5 -> known.isEmpty() ? new Operation.Read(user) : new Operation.Cancel(pick(pick), keyed);
@@ -59,29 +60,29 @@ final class Workload {
                         user,
                         other,
                         hour,
-                        classic ? Operation.Way.CLASSIC : keyed ? Operation.Way.KEYED : Operation.Way.PLAIN);
+                        classic ? Operation.Route.CLASSIC : keyed ? Operation.Route.KEYED : Operation.Route.PLAIN);
         };
     }
 
-    private TimeSlot slot(int mostMinutes) {
-        int start = random.nextInt(Operation.DAYS * 1440 - mostMinutes);
-        return Operation.slot(start, 1 + random.nextInt(mostMinutes));
+    private TimeSlot slot(int maxMinutes) {
+        int start = random.nextInt(Operation.DAYS * 1440 - maxMinutes);
+        return Operation.slot(start, 1 + random.nextInt(maxMinutes));
     }
 
     private String pick(int number) {
         return List.copyOf(known.keySet()).get(number % known.size());
     }
 
-    /** Takes note of what came back. */
-    void learn(Answer answer) {
-        if (answer.done() && answer.operation() instanceof Operation.Schedule meeting) {
-            answer.meeting().ifPresent(name -> known.put(name, meeting.slot()));
+    /** Updates the known meetings from a response. */
+    void learn(Outcome outcome) {
+        if (outcome.isDone() && outcome.operation() instanceof Operation.Schedule meeting) {
+            outcome.meetingId().ifPresent(id -> known.put(id, meeting.slot()));
         }
-        if (answer.done() && answer.operation() instanceof Operation.Reschedule moved) {
-            known.put(moved.meeting(), moved.slot());
+        if (outcome.isDone() && outcome.operation() instanceof Operation.Reschedule moved) {
+            known.put(moved.meetingId(), moved.slot());
         }
-        if (answer.problem().equals(Answer.ALREADY_CANCELED)) {
-            answer.operation().named().ifPresent(known::remove);
+        if (outcome.problem().equals(Outcome.ALREADY_CANCELED)) {
+            outcome.operation().changedMeetingId().ifPresent(known::remove);
         }
     }
 }

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class WorkloadTest {
 
     @Test
-    void asks_for_the_same_by_the_same_seed() {
+    void repeats_the_same_operations_with_the_same_seed() {
         assertThat(operations(7, true)).isEqualTo(operations(7, true)).isNotEqualTo(operations(8, true));
     }
 
     @Test
-    void asks_for_the_same_whatever_was_answered_but_for_changes_of_meetings() {
+    void depends_on_responses_only_for_changes_of_meetings() {
         List<Operation> granted = operations(7, true);
         List<Operation> refused = operations(7, false);
 
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Cancel.class);
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Reschedule.class);
         for (int i = 0; i < granted.size(); i++) {
-            if (granted.get(i).named().isPresent()) {
+            if (granted.get(i).changedMeetingId().isPresent()) {
                 assertThat(refused.get(i)).isInstanceOf(Operation.Read.class);
             } else {
                 assertThat(refused.get(i)).isEqualTo(granted.get(i));
@@ -37,13 +37,13 @@ class WorkloadTest {
         for (int i = 0; i < 500; i++) {
             Operation operation = workload.next();
             operations.add(operation);
-            Optional<String> name = operation instanceof Operation.Schedule meeting
-                            && meeting.way() != Operation.Way.CLASSIC
+            Optional<String> id = operation instanceof Operation.Schedule meeting
+                            && meeting.route() != Operation.Route.CLASSIC
                             && granting
                     ? Optional.of("meeting " + i)
                     : Optional.empty();
             int status = granting ? 201 : 409;
-            workload.learn(new Answer(operation, 1, status, "", name, TimeSlots.empty(), i, i));
+            workload.learn(new Outcome(operation, 1, status, "", id, TimeSlots.empty(), i, i));
         }
         return operations;
     }
