@@ -31,14 +31,14 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server on a real port over stores in memory, and a client that holds every exchange against openapi.yaml: each
- * response must be as documented, and so must each request that the server grants.
+ * A server on a real port with in-memory stores, and an HTTP client that validates every exchange against openapi.yaml.
+ * Each response must match the document, and so must each request that the server accepts.
  */
 final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     static final Instant NOW = Instant.parse("2026-01-05T08:00:00.250Z");
 
-    /** The second in which the server's clock stands. */
+    /** The initial time of the server's clock, in epoch seconds. */
     static final long T = NOW.getEpochSecond();
 
     private static final OpenApiInteractionValidator DOCUMENT = OpenApiInteractionValidator.createForSpecificationUrl(
@@ -68,7 +68,7 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         server.close();
     }
 
-    /** What the server keeps everything in; empty before each test. */
+    /** Returns the server's storage. It is empty before each test. */
     SwitchableStorage storage() {
         return storage;
     }
@@ -77,79 +77,80 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return server;
     }
 
-    /** Lets the server's clock go on by so many seconds. */
+    /** Advances the server's clock by some seconds. */
     void pass(long seconds) {
         now = now.plusSeconds(seconds);
     }
 
-    /** JSON that may be written with single quotes. */
+    /** Returns JSON from a text with single quotes. */
     static String json(String text) {
         return text.replace('\'', '"');
     }
 
-    /** Declares that users can in all of the time. */
+    /** Opens one slot for each of the users. */
     void open(long start, long end, long... users) {
         for (long user : users) {
-            Answer opened = post("/api/v2/users/" + user + "/availability", slot(start, end));
+            Response opened = post("/api/v2/users/" + user + "/availability", slot(start, end));
             assertThat(opened.status()).as("%s", opened).isEqualTo(201);
         }
     }
 
-    /** A new meeting of users who are free. */
+    /** Schedules a meeting of users who are free, and returns it. */
     JsonNode meeting(long start, long end, long... users) {
-        Answer scheduled = post("/api/v2/meetings", meetingOf(start, end, users));
+        Response scheduled = post("/api/v2/meetings", meetingOf(start, end, users));
         assertThat(scheduled.status()).as("%s", scheduled).isEqualTo(201);
         return scheduled.json();
     }
 
-    /** The body that asks for a meeting. */
+    /** Returns the body of a request that schedules a meeting. */
     static String meetingOf(long start, long end, long... users) {
         return json(
                 "{'attendee_ids': %s, 'start_time': %d, 'end_time': %d}".formatted(Arrays.toString(users), start, end));
     }
 
-    /** A stretch of time as it is in every body, to the letter. */
+    /** Returns the exact JSON of a slot, as in every body. */
     static String slot(long start, long end) {
         return json("{'start_time':%d,'end_time':%d}".formatted(start, end));
     }
 
-    /** The number of a new user. */
+    /** Adds a user and returns the id. */
     long user(String name) {
         String body = post("/api/v2/users", "{\"name\": \"" + name + "\"}").body();
         return Long.parseLong(body.replaceFirst(".*\"id\":(\\d+).*", "$1"));
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         return exchange("GET", path, "", "");
     }
 
-    Answer post(String path, String json) {
+    Response post(String path, String json) {
         return exchange("POST", path, "application/json", json);
     }
 
-    Answer patch(String path, String json) {
+    Response patch(String path, String json) {
         return exchange("PATCH", path, "application/json", json);
     }
 
-    Answer delete(String path) {
+    Response delete(String path) {
         return exchange("DELETE", path, "", "");
     }
 
-    /** With header fields, and a body in JSON unless it is empty. */
-    Answer send(String method, String path, Map<String, String> headers, String json) {
+    /** Sends a request with header fields, and with a JSON body unless it is empty. */
+    Response send(String method, String path, Map<String, String> headers, String json) {
         String contentType = json.isEmpty() ? "" : "application/json";
         return exchange(method, path, contentType, headers, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer exchange(String method, String path, String contentType, String body) {
+    Response exchange(String method, String path, String contentType, String body) {
         return exchange(method, path, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    Answer exchange(String method, String path, String contentType, byte[] body) {
+    Response exchange(String method, String path, String contentType, byte[] body) {
         return exchange(method, path, contentType, Map.of(), body);
     }
 
-    private Answer exchange(String method, String path, String contentType, Map<String, String> headers, byte[] body) {
+    private Response exchange(
+            String method, String path, String contentType, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .method(
                         method,
@@ -161,15 +162,15 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
             request.header("Content-Type", contentType);
         }
         try {
-            HttpResponse<String> response =
+            HttpResponse<String> received =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Answer answer = new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    response.body(),
-                    response.headers().map());
-            assertAsDocumented(method, path, contentType, headers, body, answer);
-            return answer;
+            Response response = new Response(
+                    received.statusCode(),
+                    received.headers().firstValue("Content-Type").orElse(""),
+                    received.body(),
+                    received.headers().map());
+            assertAsDocumented(method, path, contentType, headers, body, response);
+            return response;
         } catch (IOException e) {
             throw new AssertionError(method + " " + path, e);
         } catch (InterruptedException e) {
@@ -179,43 +180,48 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     }
 
     private static void assertAsDocumented(
-            String method, String path, String contentType, Map<String, String> headers, byte[] body, Answer answer) {
-        String what = method + " " + path + " -> " + answer;
-        assertThat(answer.status()).as(what).isNotEqualTo(500);
-        assertThat(answer.header("X-Request-Id")).as(what).isNotEmpty();
-        assertThat(answer.status() < 400
+            String method,
+            String path,
+            String contentType,
+            Map<String, String> headers,
+            byte[] body,
+            Response response) {
+        String what = method + " " + path + " -> " + response;
+        assertThat(response.status()).as(what).isNotEqualTo(500);
+        assertThat(response.header("X-Request-Id")).as(what).isNotEmpty();
+        assertThat(response.status() < 400
                         || method.equals("HEAD")
-                        || answer.contentType().matches("application/(problem\\+)?json"))
+                        || response.contentType().matches("application/(problem\\+)?json"))
                 .as("every error is JSON: %s", what)
                 .isTrue();
         if (method.equals("QUERY") || method.equals("HEAD")) {
-            return; // one is unknown to the validator, the other has no body to look at
+            return; // the validator does not know QUERY, and a response to HEAD has no body
         }
         Request request = documented(method, path, contentType, headers, body);
-        SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status())
-                .withContentType(answer.contentType())
-                .withBody(answer.body());
-        answer.headers().forEach((name, values) -> {
+        SimpleResponse.Builder validated = SimpleResponse.Builder.status(response.status())
+                .withContentType(response.contentType())
+                .withBody(response.body());
+        response.headers().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("Content-Type")) {
-                response.withHeader(name, values);
+                validated.withHeader(name, values);
             }
         });
-        ValidationReport report = DOCUMENT.validateResponse(request.getPath(), request.getMethod(), response.build());
-        if (answer.status() < 400) {
+        ValidationReport report = DOCUMENT.validateResponse(request.getPath(), request.getMethod(), validated.build());
+        if (response.status() < 400) {
             report = report.merge(DOCUMENT.validateRequest(request));
         }
-        // What the validator cannot tell: it fails on numbers past a double, and OpenAPI 3.0 knows no body of a GET.
+        // Limits of the validator: it fails on numbers that exceed a double, and OpenAPI 3.0 has no body of a GET.
         List<String> faults = report.getMessages().stream()
                 .map(ValidationReport.Message::getMessage)
                 .filter(message -> !message.startsWith("An error occurred during schema validation"))
                 .filter(message -> !(method.equals("GET") && message.startsWith("No request body is expected")))
                 .toList();
-        // A path or a method that is not documented must not exist either.
+        // The server must reject each path and method that the document does not have.
         boolean unknown = report.getMessages().stream()
                 .anyMatch(
                         message -> message.getKey().matches("validation.request.(path.missing|operation.notAllowed)"));
         if (unknown) {
-            assertThat(answer.status()).as(what).isIn(400, 404, 405);
+            assertThat(response.status()).as(what).isIn(400, 404, 405);
         } else {
             assertThat(faults).as(what).isEmpty();
         }
@@ -242,8 +248,8 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return request.build();
     }
 
-    /** What the server said. */
-    record Answer(int status, String contentType, String body, Map<String, List<String>> headers) {
+    /** A response of the server. */
+    record Response(int status, String contentType, String body, Map<String, List<String>> headers) {
 
         String header(String name) {
             Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -259,12 +265,12 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
             }
         }
 
-        /** The code of the problem that this is. */
+        /** Returns the problem code. */
         String problem() {
             return json().path("type").asText().replace("/api/problems/", "");
         }
 
-        /** The pointers of everything that was wrong with the input. */
+        /** Returns the JSON pointers of all errors in the input. */
         List<String> pointers() {
             List<String> pointers = new ArrayList<>();
             json().path("errors")
@@ -272,14 +278,14 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
             return pointers;
         }
 
-        /** The elements of the page, as text. */
+        /** Returns the elements of the page as text. */
         List<String> elements() {
             List<String> elements = new ArrayList<>();
             json().get("collection").forEach(element -> elements.add(element.toString()));
             return elements;
         }
 
-        /** The token of the next page; empty if there is none. */
+        /** Returns the token of the next page, or an empty text if there is none. */
         String nextPage() {
             return json().get("pagination").get("next_page_token").asText("");
         }

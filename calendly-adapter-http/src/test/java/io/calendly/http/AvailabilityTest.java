@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When one user can, version 2. */
+/** A test of the availability routes of version 2. */
 class AvailabilityTest {
 
     private static final long HOUR = 3600;
@@ -34,7 +34,7 @@ class AvailabilityTest {
         assertThat(api.post(ANNS, slot(T + 2 * HOUR, T + 3 * HOUR)).elements())
                 .containsExactly(slot(T + 2 * HOUR, T + 3 * HOUR));
         assertThat(api.post(ANNS, slot(T + HOUR, T + 2 * HOUR)).elements())
-                .as("what bridges two makes one")
+                .as("a slot that bridges two merges them")
                 .containsExactly(slot(T, T + 3 * HOUR));
         assertThat(api.get(ANNS).elements()).containsExactly(slot(T, T + 3 * HOUR));
     }
@@ -100,7 +100,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void says_what_of_the_time_lies_in_meetings() {
+    void says_which_part_of_the_time_lies_in_meetings() {
         api.open(T, T + 4 * HOUR, 1, 2);
         api.meeting(T + HOUR, T + 2 * HOUR, 1, 2);
 
@@ -127,7 +127,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void looks_from_now_on_for_thirty_days_if_nobody_says() {
+    void has_a_default_window_of_thirty_days_from_now_on() {
         api.open(T, T + 40 * DAY, 1);
         api.pass(HOUR);
 
@@ -141,11 +141,11 @@ class AvailabilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/availability", "/timeline"})
-    void looks_at_no_more_than_366_days(String path) {
+    void refuses_a_window_of_more_than_366_days(String path) {
         String window = "/api/v2/users/1" + path + "?start_time=" + T + "&end_time=";
 
         assertThat(api.get(window + (T + 366 * DAY)).status()).isEqualTo(200);
-        Api.Answer refused = api.get(window + (T + 20 * 365 * DAY));
+        Api.Response refused = api.get(window + (T + 20 * 365 * DAY));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("window-too-long");
         assertThat(refused.json().get("max_days").asInt()).isEqualTo(366);
@@ -172,11 +172,13 @@ class AvailabilityTest {
 
         assertThat(api.get("/api/v2/meetings/" + id).body()).contains("\"status\":\"scheduled\"");
         api.post("/api/v2/meetings/" + id + "/cancellation", "{}");
-        assertThat(api.get(ANNS).elements()).as("nothing comes back").isEmpty();
+        assertThat(api.get(ANNS).elements())
+                .as("the removed time stays removed")
+                .isEmpty();
         assertThat(api.get("/api/v2/users/2/availability").elements()).containsExactly(slot(T, T + 4 * HOUR));
     }
 
-    private static Api.Answer close(long start, long end) {
+    private static Api.Response close(long start, long end) {
         return api.delete(ANNS + "?start_time=" + start + "&end_time=" + end);
     }
 
@@ -208,7 +210,7 @@ class AvailabilityTest {
                         .json()
                         .get("collection")
                         .findValuesAsText("type"))
-                .as("a meeting is there whole")
+                .as("meetings are not clipped")
                 .containsExactly("meeting", "available");
     }
 
@@ -217,7 +219,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void knows_nobody_who_does_not_exist() {
+    void knows_no_user_who_does_not_exist() {
         String window = "?start_time=" + T + "&end_time=" + (T + 1);
 
         assertThat(api.get("/api/v2/users/9/availability").problem()).isEqualTo("unknown-user");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The classic surface, to the letter. */
+/** A test of the classic API, whose responses are compared literally. */
 class ClassicTest {
 
     private static final String OPENED = "201 {\"message\":\"Availability set successfully\"}";
@@ -87,14 +87,14 @@ class ClassicTest {
         assertThat(api.post("/api/availability/" + id, json("start_time", T, "end_time", T + 10)))
                 .hasToString("404 {\"error\":\"user do not exist\"}");
         assertThat(api.post("/api/availability/" + id, json("start_time", T + 10, "end_time", T)))
-                .as("the user is looked for before the times are looked at")
+                .as("the user is checked before the times")
                 .hasToString("404 {\"error\":\"user do not exist\"}");
         assertThat(api.post("/api/meeting", meeting(ann, id, T, T + 10)))
                 .hasToString("404 {\"error\":\"One or both users do not exist\"}");
         assertThat(api.post("/api/meeting/", meeting(ann, id, T, T + 10)))
                 .hasToString("404 {\"error\":\"One or both users do not exist\"}");
         assertThat(api.post("/api/meeting", meeting(ann, id, T + 10, T)))
-                .as("the times are looked at before the users are looked for")
+                .as("the times are checked before the users")
                 .hasToString(INVALID_TIMESTAMPS);
     }
 
@@ -187,13 +187,13 @@ class ClassicTest {
         open(ann, 0, 10);
         open(bob, 5, 15);
 
-        Api.Answer answer = api.exchange(
+        Api.Response response = api.exchange(
                 "GET",
                 "/api/overlap?user1_id=404&user2_id=" + bob,
                 "application/json",
                 json("user1_id", ann).replace("}", ", \"kind\": \"partial\"}"));
 
-        assertThat(answer.body()).isEqualTo(slots(5, 10));
+        assertThat(response.body()).isEqualTo(slots(5, 10));
     }
 
     @Test
@@ -208,7 +208,7 @@ class ClassicTest {
         assertThat(schedule(20, 30)).hasToString(NO_OVERLAP);
         assertThat(schedule(29, 31)).hasToString(NO_OVERLAP);
         assertThat(schedule(30, 40)).as("back to back").hasToString(SCHEDULED);
-        assertThat(schedule(90, 101)).as("sticks out").hasToString(NO_OVERLAP);
+        assertThat(schedule(90, 101)).as("partly outside").hasToString(NO_OVERLAP);
     }
 
     @Test
@@ -257,11 +257,11 @@ class ClassicTest {
         assertThat(api.exchange("POST", path + "?start_time=" + (T + 30) + "&end_time=" + (T + 40), "", ""))
                 .hasToString(OPENED);
         assertThat(api.post(path + "?start_time=1&end_time=2", json("start_time", T + 50, "end_time", T + 60)))
-                .as("the body wins")
-                .satisfies(answer -> assertThat(free(ann)).isEqualTo(slots(10, 20, 30, 40, 50, 60)));
+                .as("the body takes precedence")
+                .satisfies(response -> assertThat(free(ann)).isEqualTo(slots(10, 20, 30, 40, 50, 60)));
         assertThat(api.exchange(
                         "POST", path + "?start_time=1", form, "start_time=" + (T + 70) + "&end_time=" + (T + 80)))
-                .as("the form wins")
+                .as("the form takes precedence")
                 .hasToString(OPENED);
     }
 
@@ -280,11 +280,11 @@ class ClassicTest {
                 .isEqualTo(400);
     }
 
-    private Api.Answer open(long user, long from, long to) {
+    private Api.Response open(long user, long from, long to) {
         return api.post("/api/availability/" + user, json("start_time", T + from, "end_time", T + to));
     }
 
-    private Api.Answer schedule(long from, long to) {
+    private Api.Response schedule(long from, long to) {
         return api.post("/api/meeting", meeting(ann, bob, T + from, T + to));
     }
 
@@ -305,7 +305,7 @@ class ClassicTest {
         return "{\"" + name1 + "\": " + value1 + ", \"" + name2 + "\": " + value2 + "}";
     }
 
-    /** Slots as the surface shows them, from seconds after now. */
+    /** Returns the JSON of slots, whose bounds are in seconds after now. */
     private static String slots(long... bounds) {
         StringBuilder text = new StringBuilder("[");
         for (int i = 0; i < bounds.length; i += 2) {

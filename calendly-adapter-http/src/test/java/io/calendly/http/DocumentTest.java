@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What openapi.yaml shows is true. */
+/** A test of the examples in openapi.yaml. */
 class DocumentTest {
 
     private static final String PROBLEMS = "/api/problems/";
@@ -40,12 +40,12 @@ class DocumentTest {
         document = new YAMLMapper().readTree(Path.of("../docs/openapi.yaml").toFile());
     }
 
-    /** What a reference stands for, or the node itself. */
+    /** Returns the target of a reference, or the node itself. */
     private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** The examples of a media type, a parameter or a schema itself, by name. */
+    /** Returns the examples of a media type, a parameter or a schema by name. */
     private Map<String, JsonNode> examples(JsonNode node) {
         Map<String, JsonNode> examples = new TreeMap<>();
         if (node.has("example")) {
@@ -95,7 +95,7 @@ class DocumentTest {
         return found;
     }
 
-    /** The validator takes a text as it is, and everything else as JSON. */
+    /** Returns a value as the validator expects it: a text as it is, everything else as JSON. */
     private static String text(JsonNode value) {
         return value.isTextual() ? value.textValue() : value.toString();
     }
@@ -141,7 +141,7 @@ class DocumentTest {
         assertThat(granted).isGreaterThan(12);
     }
 
-    /** On a server where three users are free for years, a fourth never, and two are to meet. */
+    /** Checks a request on a server where three users are free for years, a fourth never, and two have a meeting. */
     private static void assertGranted(String method, String path, String body) {
         api.storage().empty();
         for (String name : List.of("Ann", "Bob", "Eve", "Joe")) {
@@ -152,10 +152,10 @@ class DocumentTest {
         String meeting = api.meeting(T, T + 3600, 1, 2).get("id").asText();
         String filled = path.replace("{user_id}", "4").replace("{meeting_id}", meeting);
 
-        Api.Answer answer = api.exchange(method, filled, "application/json", body);
+        Api.Response response = api.exchange(method, filled, "application/json", body);
 
-        assertThat(answer.status())
-                .as("%s %s %s: %s", method, path, body, answer)
+        assertThat(response.status())
+                .as("%s %s %s: %s", method, path, body, response)
                 .isLessThan(300);
     }
 
@@ -179,7 +179,7 @@ class DocumentTest {
         assertThat(documented).isEqualTo(expected);
         assertThat(ofHttp).contains("not-found", "server-error", "service-unavailable");
         for (String code : documented) {
-            Api.Answer page = api.get(PROBLEMS + code);
+            Api.Response page = api.get(PROBLEMS + code);
             assertThat(page.status()).as(code).isEqualTo(200);
             assertThat(page.contentType()).startsWith("text/html");
             assertThat(page.body()).contains("<code>" + code + "</code>");

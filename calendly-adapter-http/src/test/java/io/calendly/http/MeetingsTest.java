@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Meetings, version 2. */
+/** A test of the meeting routes of version 2. */
 class MeetingsTest {
 
     private static final long HOUR = 3600;
@@ -39,13 +39,13 @@ class MeetingsTest {
         return MEETINGS + "/" + meeting.get("id").asText();
     }
 
-    private static Api.Answer cancel(JsonNode meeting, String json) {
+    private static Api.Response cancel(JsonNode meeting, String json) {
         return api.post(at(meeting) + "/cancellation", json);
     }
 
     @Test
     void schedules_a_meeting_and_says_where_it_is() {
-        Api.Answer scheduled = api.post(MEETINGS, meetingOf(T, T + HOUR, 2, 1));
+        Api.Response scheduled = api.post(MEETINGS, meetingOf(T, T + HOUR, 2, 1));
 
         String id = scheduled.json().get("id").asText();
         assertThat(scheduled)
@@ -55,14 +55,14 @@ class MeetingsTest {
                         .formatted(id, T, T + HOUR, T));
         assertThat(scheduled.header("Location")).isEqualTo(MEETINGS + "/" + id);
         assertThat(scheduled.header("ETag")).isEqualTo("\"1\"");
-        Api.Answer read = api.get(MEETINGS + "/" + id);
+        Api.Response read = api.get(MEETINGS + "/" + id);
         assertThat(read.body()).isEqualTo(scheduled.body());
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
         assertThat(api.get(MEETINGS + "/" + id.toUpperCase(Locale.ROOT)).body()).isEqualTo(read.body());
     }
 
     @Test
-    void keeps_what_is_said_about_a_meeting() {
+    void keeps_the_texts_of_a_meeting() {
         JsonNode meeting = api.post(
                         MEETINGS,
                         meetingOf(T, T + HOUR, 1, 2)
@@ -82,7 +82,7 @@ class MeetingsTest {
         api.meeting(T, T + HOUR, 1, 2);
         api.delete("/api/v2/users/3/availability?start_time=%d&end_time=%d".formatted(T + 2 * HOUR, T + 3 * HOUR));
 
-        Api.Answer refused = api.post(MEETINGS, meetingOf(T + HOUR / 2, T + 4 * HOUR, 1, 2, 3));
+        Api.Response refused = api.post(MEETINGS, meetingOf(T + HOUR / 2, T + 4 * HOUR, 1, 2, 3));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("not-free");
@@ -99,15 +99,15 @@ class MeetingsTest {
         assertThat(api.post(MEETINGS, meetingOf(T, T, 1, 2)).problem()).isEqualTo("invalid-slot");
         assertThat(api.post(MEETINGS, meetingOf(T, T + 1, 1)).problem()).isEqualTo("too-few-attendees");
         assertThat(api.post(MEETINGS, meetingOf(T, T + 1)).problem()).isEqualTo("too-few-attendees");
-        Api.Answer crowd = api.post(
+        Api.Response crowd = api.post(
                 MEETINGS, meetingOf(T, T + 1, LongStream.rangeClosed(1, 101).toArray()));
         assertThat(crowd.status()).isEqualTo(422);
         assertThat(crowd.problem()).isEqualTo("too-many-attendees");
         assertThat(crowd.json().get("limit").asInt()).isEqualTo(100);
-        Api.Answer twice = api.post(MEETINGS, meetingOf(T, T + 1, 1, 2, 1));
+        Api.Response twice = api.post(MEETINGS, meetingOf(T, T + 1, 1, 2, 1));
         assertThat(twice.problem()).isEqualTo("impossible-input");
         assertThat(twice.pointers()).containsExactly("/attendee_ids/2");
-        Api.Answer unknown = api.post(MEETINGS, meetingOf(T, T + 1, 1, 9, 8));
+        Api.Response unknown = api.post(MEETINGS, meetingOf(T, T + 1, 1, 9, 8));
         assertThat(unknown.problem()).isEqualTo("unknown-user");
         assertThat(unknown.json().get("user_ids")).hasToString("[8,9]");
         assertThat(unknown.pointers()).containsExactly("/attendee_ids/1", "/attendee_ids/2");
@@ -115,7 +115,7 @@ class MeetingsTest {
     }
 
     @Test
-    void lists_meetings_by_start_and_those_that_are_asked_for() {
+    void lists_meetings_by_start_and_filters_them() {
         JsonNode late = api.meeting(T + 4 * HOUR, T + 5 * HOUR, 1, 2);
         JsonNode early = api.meeting(T, T + HOUR, 1, 3);
         JsonNode middle = api.meeting(T + 2 * HOUR, T + 3 * HOUR, 2, 3);
@@ -125,7 +125,7 @@ class MeetingsTest {
         assertThat(listed("?user_id=1")).containsExactly(at(early), at(late));
         assertThat(api.get(MEETINGS + "?user_id=9").problem()).isEqualTo("unknown-user");
         assertThat(listed("?start_time=2026-01-05T14:00:00+02:00"))
-                .as("a plus as it is")
+                .as("an unescaped plus sign")
                 .containsExactly(at(late));
         assertThat(listed("?status=scheduled")).containsExactly(at(early), at(late));
         assertThat(listed("?status=canceled")).containsExactly(at(middle));
@@ -146,12 +146,12 @@ class MeetingsTest {
     }
 
     @Test
-    void knows_no_meeting_by_a_name_that_none_has() {
-        String nobodys = MEETINGS + "/019b8d46-1cfa-7c3e-9d3f-5f7d3f0b6c11";
+    void knows_no_meeting_of_an_unknown_id() {
+        String unknown = MEETINGS + "/019b8d46-1cfa-7c3e-9d3f-5f7d3f0b6c11";
 
-        assertThat(api.get(nobodys).problem()).isEqualTo("unknown-meeting");
-        assertThat(api.patch(nobodys, "{}").problem()).isEqualTo("unknown-meeting");
-        assertThat(api.post(nobodys + "/cancellation", "{}").problem()).isEqualTo("unknown-meeting");
+        assertThat(api.get(unknown).problem()).isEqualTo("unknown-meeting");
+        assertThat(api.patch(unknown, "{}").problem()).isEqualTo("unknown-meeting");
+        assertThat(api.post(unknown + "/cancellation", "{}").problem()).isEqualTo("unknown-meeting");
         assertThat(api.get(MEETINGS + "/1").problem()).isEqualTo("not-found");
         assertThat(api.patch(MEETINGS + "/1-1-1-1-1", "{}").problem()).isEqualTo("not-found");
     }
@@ -160,7 +160,7 @@ class MeetingsTest {
     void reschedules_a_meeting_even_into_its_own_old_time() {
         JsonNode meeting = api.meeting(T, T + 2 * HOUR, 1, 2);
 
-        Api.Answer moved = api.patch(at(meeting), json("{'start_time': %d}".formatted(T + HOUR)));
+        Api.Response moved = api.patch(at(meeting), json("{'start_time': %d}".formatted(T + HOUR)));
 
         assertThat(moved.status()).isEqualTo(200);
         assertThat(moved.header("ETag")).isEqualTo("\"2\"");
@@ -178,10 +178,10 @@ class MeetingsTest {
     @Test
     void keeps_the_old_time_if_the_new_one_is_refused() {
         api.meeting(T + 2 * HOUR, T + 3 * HOUR, 1, 3);
-        Api.Answer before = api.get(at(api.meeting(T, T + HOUR, 1, 2)));
+        Api.Response before = api.get(at(api.meeting(T, T + HOUR, 1, 2)));
         String path = at(before.json());
 
-        Api.Answer refused = api.patch(
+        Api.Response refused = api.patch(
                 path,
                 json("{'start_time': %d, 'end_time': %d, 'title': 'New'}".formatted(T + HOUR, T + 2 * HOUR + 60)));
 
@@ -206,7 +206,7 @@ class MeetingsTest {
         JsonNode meeting = api.meeting(T, T + HOUR, 1, 2);
         api.patch(at(meeting), json("{'title': 'Planning', 'location': 'Room 4'}"));
 
-        Api.Answer changed = api.patch(at(meeting), json("{'location': null, 'description': 'What is next'}"));
+        Api.Response changed = api.patch(at(meeting), json("{'location': null, 'description': 'What is next'}"));
 
         assertThat(changed.body())
                 .contains(json("'title':'Planning','description':'What is next','location':''"))
@@ -239,7 +239,7 @@ class MeetingsTest {
         JsonNode meeting = api.meeting(T, T + HOUR, 1, 2);
         api.pass(60);
 
-        Api.Answer canceled = cancel(meeting, json("{'reason': 'Ann is ill'}"));
+        Api.Response canceled = cancel(meeting, json("{'reason': 'Ann is ill'}"));
 
         assertThat(canceled.status()).isEqualTo(201);
         assertThat(canceled.header("ETag")).isEqualTo("\"2\"");
@@ -265,14 +265,14 @@ class MeetingsTest {
                 .isEqualTo(201);
     }
 
-    private static Api.Answer series(String start, String end, String recurrence) {
+    private static Api.Response series(String start, String end, String recurrence) {
         return api.post(
                 MEETINGS,
                 json("{'attendee_ids': [1, 2], 'start_time': '%s', 'end_time': '%s', 'recurrence': %s}"
                         .formatted(start, end, recurrence)));
     }
 
-    private static List<String> starts(Api.Answer scheduled) {
+    private static List<String> starts(Api.Response scheduled) {
         List<String> starts = new ArrayList<>();
         assertThat(scheduled.status()).as("%s", scheduled).isEqualTo(201);
         for (JsonNode occurrence : scheduled.json().get("occurrences")) {
@@ -320,8 +320,8 @@ class MeetingsTest {
     }
 
     @Test
-    void repeats_by_utc_if_nobody_names_a_zone() {
-        Api.Answer scheduled = series(
+    void repeats_in_utc_by_default() {
+        Api.Response scheduled = series(
                 "2026-03-06T09:00:00-05:00",
                 "2026-03-06T10:00:00-05:00",
                 "{'frequency': 'daily', 'interval': null, 'count': 3, 'until': null}");
@@ -339,7 +339,7 @@ class MeetingsTest {
         api.meeting(T + DAY, T + DAY + HOUR, 2, 3);
         api.meeting(T + 3 * DAY + HOUR / 2, T + 3 * DAY + HOUR, 1, 3);
 
-        Api.Answer refused = series(
+        Api.Response refused = series(
                 "2026-01-05T08:00:00Z", "2026-01-05T09:00:00Z", "{'frequency': 'daily', 'interval': 1, 'count': 5}");
 
         assertThat(refused.status()).isEqualTo(409);
@@ -355,7 +355,7 @@ class MeetingsTest {
 
     @Test
     void refuses_a_series_that_makes_no_sense() {
-        Api.Answer many = daily("'count': 10000");
+        Api.Response many = daily("'count': 10000");
         assertThat(many.status()).isEqualTo(422);
         assertThat(many.problem()).isEqualTo("too-many-occurrences");
         assertThat(many.json().get("limit").asInt()).isEqualTo(366);
@@ -386,7 +386,7 @@ class MeetingsTest {
         assertThat(listed("")).isEmpty();
     }
 
-    private static Api.Answer daily(String more) {
+    private static Api.Response daily(String more) {
         return series("2026-01-05T08:00:00Z", "2026-01-05T09:00:00Z", "{'frequency': 'daily', " + more + "}");
     }
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent: a 4xx in the surface's shape, and nothing stored. The client itself asserts shape and no 500. */
+/**
+ * A test of invalid requests. Each gets a 4xx status with the error body of its API version, and nothing is stored. The
+ * client itself checks the shape of the response and that the status is not 500.
+ */
 class NonsenseTest {
 
     private static final List<String> POSTS = List.of(
@@ -204,10 +207,10 @@ class NonsenseTest {
                 "QUERY  | /api/meeting        | POST"
             })
     void refuses_a_method_and_names_those_it_allows(String method, String path, String allowed) {
-        Api.Answer answer = api.exchange(method, path, "", "");
+        Api.Response response = api.exchange(method, path, "", "");
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow").replace(" ", "").split(",")).containsExactlyInAnyOrder(allowed.split(","));
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow").replace(" ", "").split(",")).containsExactlyInAnyOrder(allowed.split(","));
     }
 
     @ParameterizedTest
@@ -229,11 +232,11 @@ class NonsenseTest {
                 "//api/users",
                 "/api/users;a=b/c"
             })
-    void answers_in_json_where_nothing_is(String path) {
-        Api.Answer answer = api.get(path);
+    void responds_in_json_to_an_unknown_path(String path) {
+        Api.Response response = api.get(path);
 
-        assertThat(answer.status()).isIn(400, 404);
-        assertThat(answer.contentType())
+        assertThat(response.status()).isIn(400, 404);
+        assertThat(response.contentType())
                 .isEqualTo(path.startsWith("/api/v2/") ? "application/problem+json" : "application/json");
     }
 
@@ -274,24 +277,24 @@ class NonsenseTest {
                 "NONSENSE\r\n",
                 "GET http://[::1/ HTTP/1.1\r\nHost: x\r\n"
             })
-    void answers_in_json_what_is_hardly_http(String request) throws IOException {
-        String answer = raw(request + "Connection: close\r\n\r\n");
+    void responds_in_json_to_malformed_http(String request) throws IOException {
+        String response = raw(request + "Connection: close\r\n\r\n");
 
-        assertThat(answer).matches("(?s)HTTP/1\\.1 (4\\d\\d|505) .*");
-        assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("<html", "exception", "\tat ");
-        if (answer.contains("Content-Type")) {
-            assertThat(answer).contains("Content-Type: application/json");
+        assertThat(response).matches("(?s)HTTP/1\\.1 (4\\d\\d|505) .*");
+        assertThat(response.toLowerCase(Locale.ROOT)).doesNotContain("<html", "exception", "\tat ");
+        if (response.contains("Content-Type")) {
+            assertThat(response).contains("Content-Type: application/json");
         }
     }
 
     @Test
     void refuses_a_header_that_is_too_large() throws IOException {
-        String answer = raw("GET /api/users HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n");
+        String response = raw("GET /api/users HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 431 ").doesNotContain("<html");
+        assertThat(response).startsWith("HTTP/1.1 431 ").doesNotContain("<html");
     }
 
-    /** Two users, their time, and a meeting of theirs, whose path is answered. */
+    /** Adds two users with availability and a meeting, and returns the path of the meeting. */
     private static String addState() {
         api.user("Ann");
         api.user("Bob");
@@ -343,23 +346,23 @@ class NonsenseTest {
         fieldsOfVersion2(meeting)
                 .forEach((route, fields) -> fields.forEach((field, kind) -> {
                     for (String value : WRONG.get(kind)) {
-                        Api.Answer answer = send(route, "{\"" + field + "\": " + value + "}");
-                        String what = "%s %s %s: %s".formatted(route, field, value, answer);
-                        assertThat(answer.status()).as(what).isEqualTo(400);
-                        assertThat(answer.pointers()).as(what).anyMatch(pointer -> pointer.startsWith("/" + field));
+                        Api.Response response = send(route, "{\"" + field + "\": " + value + "}");
+                        String what = "%s %s %s: %s".formatted(route, field, value, response);
+                        assertThat(response.status()).as(what).isEqualTo(400);
+                        assertThat(response.pointers()).as(what).anyMatch(pointer -> pointer.startsWith("/" + field));
                     }
                 }));
 
         assertThat(state()).isEqualTo(before);
     }
 
-    private static Api.Answer send(String route, String body) {
+    private static Api.Response send(String route, String body) {
         String[] parts = route.split(" ", -1);
         return api.exchange(parts[0], parts[1], "application/json", body);
     }
 
     @Test
-    void refuses_every_field_that_version_2_does_not_know_by_its_name() {
+    void refuses_every_unknown_field_in_version_2_and_names_it() {
         String meeting = addState();
         List<String> before = state();
 
@@ -476,11 +479,11 @@ class NonsenseTest {
     void refuses_a_query_that_makes_no_sense_in_version_2(String query) {
         addState();
 
-        Api.Answer answer = api.get(query);
+        Api.Response response = api.get(query);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problem()).isEqualTo("invalid-input");
-        assertThat(answer.pointers()).hasSize(1);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.problem()).isEqualTo("invalid-input");
+        assertThat(response.pointers()).hasSize(1);
     }
 
     private String raw(String request) throws IOException {

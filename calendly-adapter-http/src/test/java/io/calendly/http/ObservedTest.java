@@ -35,15 +35,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What those who run the server get to know of requests: metrics, a listener for the log, ids. */
+/** A test of the observability of requests: metrics, the log and request ids. */
 class ObservedTest {
 
-    private static final int AT_WORK = 2;
-    private static final int WAITING = 2;
+    private static final int PERMITS = 2;
+    private static final int QUEUE_SIZE = 2;
     private static final Pattern NEW_ID = Pattern.compile("[0-9a-f]{1,16}");
 
     private final SwitchableStorage storage = new SwitchableStorage();
-    private final Queue<CompletedRequest> told = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletedRequest> completed = new ConcurrentLinkedQueue<>();
     private final HttpServer server = start(storage);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,10 +55,10 @@ class ObservedTest {
 
     @Test
     void counts_requests_by_method_route_and_status_and_how_long_they_took() throws Exception {
-        ask("GET", "/api/availability/1?start_time=0");
-        ask("GET", "/api/availability/77");
-        ask("GET", "/api/availability/ann");
-        ask("HEAD", "/api/users");
+        send("GET", "/api/availability/1?start_time=0");
+        send("GET", "/api/availability/77");
+        send("GET", "/api/availability/ann");
+        send("HEAD", "/api/users");
 
         assertThat(metricsWith(
                         "http_server_requests_seconds_count{method=\"GET\",route=\"/api/availability/{user_id}\",status=\"200\"} 2\n",
@@ -77,7 +77,7 @@ class ObservedTest {
         send(request("/api/availability/1")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"start_time\": 4000000000, \"end_time\": 4000003600}")));
-        ask("GET", "/api/v2/users/77");
+        send("GET", "/api/v2/users/77");
 
         String metrics = metricsWith("calendly_refusals_total{code=\"unknown-user\"} 2.0\n");
         for (String code : V2Routes.problems().refusalCodes()) {
@@ -86,18 +86,18 @@ class ObservedTest {
     }
 
     @Test
-    void tells_of_the_jvm() throws Exception {
+    void has_metrics_of_the_jvm() throws Exception {
         assertThat(metricsWith("jvm_"))
                 .contains(
                         "jvm_memory_used_bytes{area=\"heap\"", "jvm_threads_live_threads ", "process_uptime_seconds ");
     }
 
     @Test
-    void gives_paths_and_methods_of_a_strangers_choice_no_labels_of_their_own() throws Exception {
+    void gives_unknown_paths_and_methods_no_labels_of_their_own() throws Exception {
         for (int i = 0; i < 5; i++) {
-            ask("GET", "/nowhere/" + i);
-            ask("GET", "/api/docs/" + i);
-            ask("NOSUCH" + i, "/api/users");
+            send("GET", "/nowhere/" + i);
+            send("GET", "/api/docs/" + i);
+            send("NOSUCH" + i, "/api/users");
         }
 
         assertThat(metricsWith(
@@ -108,20 +108,20 @@ class ObservedTest {
     }
 
     @Test
-    void sees_and_names_what_is_refused_before_any_route() throws Exception {
+    void counts_requests_that_are_refused_before_any_route_and_gives_them_ids() throws Exception {
         CountDownLatch hold = storage.hold();
-        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < AT_WORK + WAITING + 3; i++) {
-            answers.add(client.sendAsync(request("/api/users").build(), HttpResponse.BodyHandlers.ofString()));
+        List<CompletableFuture<HttpResponse<String>>> responses = new ArrayList<>();
+        for (int i = 0; i < PERMITS + QUEUE_SIZE + 3; i++) {
+            responses.add(client.sendAsync(request("/api/users").build(), HttpResponse.BodyHandlers.ofString()));
         }
-        await(() -> answers.stream().filter(CompletableFuture::isDone).count() == 3);
+        await(() -> responses.stream().filter(CompletableFuture::isDone).count() == 3);
         String busy = metricsWith("_count{method=\"GET\",route=\"unmatched\",status=\"503\"} 3\n");
         hold.countDown();
         String malformed = malformed();
 
         assertThat(busy).contains("http_server_requests_waiting 2.0\n", "http_server_requests_in_flight 5.0\n");
-        for (CompletableFuture<HttpResponse<String>> answer : answers) {
-            assertThat(id(answer.get(30, TimeUnit.SECONDS))).matches(NEW_ID);
+        for (CompletableFuture<HttpResponse<String>> response : responses) {
+            assertThat(id(response.get(30, TimeUnit.SECONDS))).matches(NEW_ID);
         }
         assertThat(malformed).startsWith("HTTP/1.1 400 ").containsPattern("\r\nX-Request-Id: [0-9a-f]+\r\n");
         metricsWith("route=\"unmatched\",status=\"400\"} 1\n");
@@ -133,12 +133,12 @@ class ObservedTest {
         assertThat(id(send(request("/api/users").header("X-Request-Id", id)))).isEqualTo(id);
         assertThat(id(send(request("/nowhere").header("X-Request-Id", id)))).isEqualTo(id);
         assertThat(id(send(request("/api/docs").header("X-Request-Id", id)))).isEqualTo(id);
-        storage.away(true);
+        storage.setUnavailable(true);
         HttpResponse<String> away = send(request("/api/v2/users/1").header("X-Request-Id", id));
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(id(away)).isEqualTo(id);
-        await(() -> told.size() == 4);
-        assertThat(told).extracting(CompletedRequest::id).containsOnly(id);
+        await(() -> completed.size() == 4);
+        assertThat(completed).extracting(CompletedRequest::id).containsOnly(id);
     }
 
     @Test
@@ -153,31 +153,31 @@ class ObservedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "\"", "a\"b", "{}", "<a>", "a\tb", "$(x)", "%0a", "a,b", "a;b", "\u00fc"})
-    void replaces_an_id_that_does_not_belong_into_a_log(String id) throws Exception {
+    void replaces_an_id_that_is_not_safe_in_a_log(String id) throws Exception {
         assertThat(id(send(request("/api/users").header("X-Request-Id", id)))).matches(NEW_ID);
     }
 
     @Test
     void makes_an_id_of_its_own_for_each_request() throws Exception {
-        assertThat(id(ask("GET", "/api/users"))).matches(NEW_ID).isNotEqualTo(id(ask("GET", "/api/users")));
+        assertThat(id(send("GET", "/api/users"))).matches(NEW_ID).isNotEqualTo(id(send("GET", "/api/users")));
     }
 
     @Test
-    void tells_of_each_request_without_what_its_sender_wrote() throws Exception {
+    void logs_each_request_without_text_from_its_client() throws Exception {
         send(request("/api/v2/users/77?token=secret%0d%0a").header("X-Request-Id", "r1"));
         send(request("/secret%22%0a").header("X-Request-Id", "r2"));
         send(request("/health/live").header("X-Request-Id", "r3"));
         send(request("/metrics").header("X-Request-Id", "r4"));
 
-        await(() -> told.size() == 4);
-        assertThat(told)
-                .extracting(answered -> answered.toString().replaceAll(" \\d+\\.\\d+ ms ", " … ms "))
+        await(() -> completed.size() == 4);
+        assertThat(completed)
+                .extracting(request -> request.toString().replaceAll(" \\d+\\.\\d+ ms ", " … ms "))
                 .containsExactlyInAnyOrder(
                         "GET /api/v2/users/{user_id} 404 … ms r1",
                         "GET unmatched 404 … ms r2",
                         "GET /health/live 200 … ms r3",
                         "GET /metrics 200 … ms r4");
-        assertThat(told)
+        assertThat(completed)
                 .filteredOn(CompletedRequest::isRoutine)
                 .extracting(CompletedRequest::id)
                 .containsExactlyInAnyOrder("r3", "r4");
@@ -191,14 +191,14 @@ class ObservedTest {
         failures.addHandler(listener);
         HttpServer broken = start(new Broken());
         try {
-            HttpResponse<String> answer = client.send(
+            HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + broken.port() + "/api/users"))
                             .header("X-Request-Id", "r500")
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(id(answer)).isEqualTo("r500");
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(id(response)).isEqualTo("r500");
             assertThat(lines).extracting(LogRecord::getMessage).containsExactly("GET /api/users failed, request r500");
         } finally {
             broken.close();
@@ -208,10 +208,10 @@ class ObservedTest {
 
     private HttpServer start(Transactor transactor) {
         return HttpServer.start(
-                new HttpSettings("127.0.0.1", 0, AT_WORK, WAITING),
+                new HttpSettings("127.0.0.1", 0, PERMITS, QUEUE_SIZE),
                 Services.on(transactor, () -> Api.NOW, new SecureRandom()),
                 new Metrics(),
-                told::add);
+                completed::add);
     }
 
     private static Handler listener(Queue<LogRecord> lines) {
@@ -229,7 +229,7 @@ class ObservedTest {
         };
     }
 
-    /** A storage with a mistake in it. */
+    /** A storage that throws an unexpected exception. */
     private static final class Broken implements Transactor {
         @Override
         public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
@@ -255,25 +255,25 @@ class ObservedTest {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> ask(String method, String path) throws Exception {
+    private HttpResponse<String> send(String method, String path) throws Exception {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
-    private static String id(HttpResponse<String> answer) {
-        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
-        return answer.headers().firstValue("X-Request-Id").orElseThrow();
+    private static String id(HttpResponse<String> response) {
+        assertThat(response.headers().allValues("X-Request-Id")).hasSize(1);
+        return response.headers().firstValue("X-Request-Id").orElseThrow();
     }
 
-    /** The metrics, once these are in them: a request is counted when its answer may have been read already. */
+    /** Waits for these lines in the metrics and returns all. A request may be counted after its response was read. */
     private String metricsWith(String... lines) throws Exception {
-        HttpResponse<String> answer = ask("GET", "/metrics");
-        for (int i = 0; i < 1_000 && !List.of(lines).stream().allMatch(answer.body()::contains); i++) {
+        HttpResponse<String> response = send("GET", "/metrics");
+        for (int i = 0; i < 1_000 && !List.of(lines).stream().allMatch(response.body()::contains); i++) {
             TimeUnit.MILLISECONDS.sleep(5);
-            answer = ask("GET", "/metrics");
+            response = send("GET", "/metrics");
         }
-        assertThat(answer.body()).contains(lines);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
-        return answer.body();
+        assertThat(response.body()).contains(lines);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        return response.body();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** When several users are free, version 2. */
+/** A test of the overlap routes of version 2. */
 class OverlapsTest {
 
     private static final long HOUR = 3600;
@@ -21,7 +21,7 @@ class OverlapsTest {
     static final Api api = new Api();
 
     /**
-     * In hours from now:
+     * Adds three users with slots, in hours from now:
      *
      * <pre>
      *   1   [0----------4)  [6--8)
@@ -39,7 +39,7 @@ class OverlapsTest {
         api.open(T + 3 * HOUR, T + 7 * HOUR, 3);
     }
 
-    private static Api.Answer overlaps(String query) {
+    private static Api.Response overlaps(String query) {
         return api.get("/api/v2/overlaps?" + query);
     }
 
@@ -72,7 +72,7 @@ class OverlapsTest {
                         overlap(4, 6, "partial", List.of(2, 3), List.of(1)),
                         overlap(6, 7, "partial", List.of(1, 3), List.of(2)));
         assertThat(overlaps("user_id=1&user_id=2&user_id=3").elements())
-                .as("all of them, if nobody says")
+                .as("all users by default")
                 .containsExactly(overlap(3, 4, "partial", List.of(1, 2, 3), List.of()));
     }
 
@@ -100,13 +100,13 @@ class OverlapsTest {
     }
 
     @Test
-    void tells_full_stretches_from_partial_ones() {
+    void distinguishes_full_intervals_from_partial_ones() {
         addThree();
         String all = "user_id=1&user_id=2&user_id=3&at_least=1";
 
         assertThat(overlaps("user_id=1&user_id=2&start_time=%d&end_time=%d".formatted(T + 2 * HOUR, T + 4 * HOUR))
                         .elements())
-                .as("all of what each has free in the window")
+                .as("the free time of each user in the window")
                 .containsExactly(overlap(2, 4, "full", List.of(1, 2), List.of()));
         List<String> both = new ArrayList<>(overlaps(all + "&kind=full").elements());
         both.addAll(overlaps(all + "&kind=partial").elements());
@@ -138,7 +138,7 @@ class OverlapsTest {
             List<String> seen = new ArrayList<>();
             String token = "";
             do {
-                Api.Answer page = overlaps(query + "&count=1" + (token.isEmpty() ? "" : "&page_token=" + token));
+                Api.Response page = overlaps(query + "&count=1" + (token.isEmpty() ? "" : "&page_token=" + token));
                 assertThat(page.elements()).hasSize(1);
                 seen.addAll(page.elements());
                 token = page.nextPage();
@@ -148,7 +148,7 @@ class OverlapsTest {
     }
 
     @Test
-    void takes_time_in_meetings_for_busy() {
+    void treats_time_in_meetings_as_busy() {
         addThree();
         api.meeting(T + 2 * HOUR, T + 3 * HOUR, 1, 2);
 
@@ -175,7 +175,7 @@ class OverlapsTest {
     void names_all_users_who_do_not_exist() {
         addThree();
 
-        Api.Answer unknown = overlaps("user_id=9&user_id=1&user_id=8&user_id=-1");
+        Api.Response unknown = overlaps("user_id=9&user_id=1&user_id=8&user_id=-1");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.problem()).isEqualTo("unknown-user");
         assertThat(unknown.json().get("user_ids")).hasToString("[-1,8,9]");
@@ -199,19 +199,19 @@ class OverlapsTest {
     }
 
     private static void assertImpossible(String query, String... pointers) {
-        Api.Answer answer = overlaps(query);
-        assertThat(answer.status()).as(query).isEqualTo(422);
-        assertThat(answer.problem()).isEqualTo("impossible-input");
-        assertThat(answer.pointers()).as(query).containsExactly(pointers);
+        Api.Response response = overlaps(query);
+        assertThat(response.status()).as(query).isEqualTo(422);
+        assertThat(response.problem()).isEqualTo("impossible-input");
+        assertThat(response.pointers()).as(query).containsExactly(pointers);
     }
 
     @Test
     void says_what_it_cannot_understand_before_what_is_impossible() {
-        Api.Answer answer = overlaps("user_id=1&user_id=x&kind=half&min_duration=0&sort=end&count=101&at_least=0");
+        Api.Response response = overlaps("user_id=1&user_id=x&kind=half&min_duration=0&sort=end&count=101&at_least=0");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.pointers())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.pointers())
                 .containsExactly("/at_least", "/count", "/kind", "/min_duration", "/sort", "/user_id");
-        assertThat(answer.body()).contains("\"pointer\":\"/user_id\",\"detail\":\"must be user ids\"");
+        assertThat(response.body()).contains("\"pointer\":\"/user_id\",\"detail\":\"must be user ids\"");
     }
 }

@@ -20,15 +20,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** More than the server can do: it says so at once, and goes on with the rest. */
+/** A test of a server with too many requests: it rejects the excess immediately and processes the rest. */
 class OverloadTest {
 
-    private static final int AT_WORK = 4;
-    private static final int WAITING = 8;
+    private static final int PERMITS = 4;
+    private static final int QUEUE_SIZE = 8;
 
     private final SwitchableStorage storage = new SwitchableStorage();
     private final HttpServer server = HttpServer.start(
-            new HttpSettings("127.0.0.1", 0, AT_WORK, WAITING),
+            new HttpSettings("127.0.0.1", 0, PERMITS, QUEUE_SIZE),
             Services.on(storage, () -> Api.NOW, new SecureRandom()));
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,47 +39,47 @@ class OverloadTest {
     }
 
     @Test
-    void refuses_at_once_what_is_too_much_and_answers_the_rest() throws Exception {
+    void rejects_excess_requests_at_once_and_processes_the_rest() throws Exception {
         CountDownLatch hold = storage.hold();
-        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        int tooMany = 20;
-        for (int i = 0; i < AT_WORK + WAITING + tooMany; i++) {
-            answers.add(client.sendAsync(request("/api/users"), HttpResponse.BodyHandlers.ofString()));
+        List<CompletableFuture<HttpResponse<String>>> responses = new ArrayList<>();
+        int excess = 20;
+        for (int i = 0; i < PERMITS + QUEUE_SIZE + excess; i++) {
+            responses.add(client.sendAsync(request("/api/users"), HttpResponse.BodyHandlers.ofString()));
         }
-        CompletableFuture<?>[] all = answers.toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] all = responses.toArray(CompletableFuture<?>[]::new);
 
-        while (answers.stream().filter(CompletableFuture::isDone).count() < tooMany) {
+        while (responses.stream().filter(CompletableFuture::isDone).count() < excess) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         assertThat(client.send(request("/health/live"), HttpResponse.BodyHandlers.ofString())
                         .statusCode())
-                .as("alive, although it has enough to do")
+                .as("alive under overload")
                 .isEqualTo(200);
         hold.countDown();
         CompletableFuture.allOf(all).get(30, TimeUnit.SECONDS);
 
-        int answered = 0;
-        for (CompletableFuture<HttpResponse<String>> answer : answers) {
-            HttpResponse<String> response = answer.get();
-            answered += response.statusCode() == 200 ? 1 : 0;
+        int processed = 0;
+        for (CompletableFuture<HttpResponse<String>> future : responses) {
+            HttpResponse<String> response = future.get();
+            processed += response.statusCode() == 200 ? 1 : 0;
             if (response.statusCode() != 200) {
                 assertThat(response.statusCode()).isEqualTo(503);
                 assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
                 assertThat(response.body()).isEqualTo("{\"error\":\"Service Unavailable\"}");
             }
         }
-        assertThat(answered).isEqualTo(AT_WORK + WAITING);
+        assertThat(processed).isEqualTo(PERMITS + QUEUE_SIZE);
         assertThat(client.send(request("/api/users"), HttpResponse.BodyHandlers.ofString())
                         .statusCode())
-                .as("afterwards")
+                .as("after the overload")
                 .isEqualTo(200);
     }
 
     @Test
-    void gives_a_slow_client_nothing_that_others_need() throws Exception {
+    void serves_other_clients_while_some_are_slow() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 4 * (AT_WORK + WAITING); i++) {
+            for (int i = 0; i < 4 * (PERMITS + QUEUE_SIZE); i++) {
                 String start = i % 2 == 0
                         ? "POST /api/meeting HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                 + "Content-Length: 100\r\n\r\n{\"user1"

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists, a page at a time. */
+/** A test of paginated lists. */
 class PagesTest {
 
     private static final int MANY = 250;
@@ -25,7 +25,7 @@ class PagesTest {
     @RegisterExtension
     static final Api api = new Api();
 
-    /** Two users who are free in 250 minutes, each apart from the next. */
+    /** Adds two users with 250 separate slots of one minute. */
     private static void openMany() {
         String slots = IntStream.range(0, MANY)
                 .mapToObj(i -> slot(T + 120L * i, T + 120L * i + 60))
@@ -43,17 +43,17 @@ class PagesTest {
         return token.isEmpty() ? query : query + "&page_token=" + token;
     }
 
-    /** Every element of a list, seen page by page. */
+    /** Returns all elements of a list, read page by page. */
     private static List<String> walk(String list, int count) {
         List<String> seen = new ArrayList<>();
         String token = "";
         do {
-            Api.Answer answer = api.get(page(list, count, token));
-            token = answer.nextPage();
-            assertThat(answer.json().get("pagination").get("count").asInt())
-                    .isEqualTo(answer.elements().size());
-            assertThat(answer.elements().size() == count || token.isEmpty()).isTrue();
-            seen.addAll(answer.elements());
+            Api.Response response = api.get(page(list, count, token));
+            token = response.nextPage();
+            assertThat(response.json().get("pagination").get("count").asInt())
+                    .isEqualTo(response.elements().size());
+            assertThat(response.elements().size() == count || token.isEmpty()).isTrue();
+            seen.addAll(response.elements());
         } while (!token.isEmpty());
         return seen;
     }
@@ -66,7 +66,7 @@ class PagesTest {
                 "/api/v2/overlaps?user_id=1&user_id=2",
                 "/api/v2/overlaps?user_id=1&user_id=2&sort=-available&at_least=1"
             })
-    void shows_all_of_somebodys_time_once(String list) {
+    void shows_all_time_of_a_user_once(String list) {
         openMany();
 
         assertThat(walk(list, 7)).hasSize(MANY).doesNotHaveDuplicates();
@@ -102,19 +102,19 @@ class PagesTest {
     }
 
     @Test
-    void survives_what_is_added_meanwhile() {
+    void continues_correctly_when_elements_are_added_meanwhile() {
         openMany();
         for (int i = 10; i < 30; i++) {
             api.meeting(T + 120L * i, T + 120L * i + 60, 1, 2);
         }
         List<String> before = walk("/api/v2/meetings", 100);
-        Api.Answer first = api.get(page("/api/v2/meetings", 10, ""));
+        Api.Response first = api.get(page("/api/v2/meetings", 10, ""));
 
         String early = api.meeting(T, T + 60, 1, 2).toString();
         String late = api.meeting(T + 120 * 40, T + 120 * 40 + 60, 1, 2).toString();
 
-        Api.Answer second = api.get(page("/api/v2/meetings", 10, first.nextPage()));
-        Api.Answer third = api.get(page("/api/v2/meetings", 10, second.nextPage()));
+        Api.Response second = api.get(page("/api/v2/meetings", 10, first.nextPage()));
+        Api.Response third = api.get(page("/api/v2/meetings", 10, second.nextPage()));
         assertThat(first.elements()).isEqualTo(before.subList(0, 10));
         assertThat(second.elements()).isEqualTo(before.subList(10, 20));
         assertThat(third.elements()).containsExactly(late);
@@ -129,12 +129,12 @@ class PagesTest {
                 "/api/v2/overlaps?user_id=1&user_id=2&count=1",
                 "/api/v2/overlaps?user_id=1&user_id=2&sort=-available&count=1"
             })
-    void shows_no_time_twice_while_now_goes_on(String list) {
+    void shows_no_time_twice_while_the_clock_advances(String list) {
         openMany();
-        Api.Answer first = api.get(list);
+        Api.Response first = api.get(list);
         api.pass(10);
 
-        Api.Answer second = api.get(list + "&page_token=" + first.nextPage());
+        Api.Response second = api.get(list + "&page_token=" + first.nextPage());
 
         assertThat(first.json().get("collection").get(0).get("start_time").asLong())
                 .isEqualTo(T);
@@ -163,9 +163,9 @@ class PagesTest {
                 "/api/v2/users/1/availability?",
                 "/api/v2/users/1/timeline?",
                 "/api/v2/overlaps?user_id=1&user_id=2&")) {
-            Api.Answer answer = api.get(list + "count=" + count);
-            assertThat(answer.status()).as(list).isEqualTo(400);
-            assertThat(answer.body())
+            Api.Response response = api.get(list + "count=" + count);
+            assertThat(response.status()).as(list).isEqualTo(400);
+            assertThat(response.body())
                     .contains(Api.json("{'pointer':'/count','detail':'must be an integer from 1 to 100'}"));
         }
     }
@@ -210,34 +210,34 @@ class PagesTest {
     }
 
     @Test
-    void refuses_a_token_of_somebody_who_can_make_the_digest_but_not_the_rest() throws Exception {
+    void refuses_a_forged_token_with_a_valid_digest() throws Exception {
         openMany();
         assertThat(api.get("/api/v2/users?count=1").nextPage()).isEqualTo(forged("/api/v2/users{}", "1 "));
 
-        for (String place : List.of("", " ", "1", "x ", "1 1", "99999999999999999999 ", "1 \n")) {
-            assertThat(api.get("/api/v2/users?page_token=" + forged("/api/v2/users{}", place))
+        for (String cursor : List.of("", " ", "1", "x ", "1 1", "99999999999999999999 ", "1 \n")) {
+            assertThat(api.get("/api/v2/users?page_token=" + forged("/api/v2/users{}", cursor))
                             .status())
-                    .as(place)
+                    .as(cursor)
                     .isEqualTo(400);
-            assertThat(api.get("/api/v2/meetings?page_token=" + forged("/api/v2/meetings{}", place))
+            assertThat(api.get("/api/v2/meetings?page_token=" + forged("/api/v2/meetings{}", cursor))
                             .status())
-                    .as(place)
+                    .as(cursor)
                     .isEqualTo(400);
         }
         String overlaps = "/api/v2/overlaps?user_id=1&user_id=2&sort=-available&page_token=";
-        for (String place : List.of("1 ", "1 x", "1 99999999999")) {
-            assertThat(api.get(overlaps + forged("/api/v2/overlaps{sort=[-available], user_id=[1, 2]}", place))
+        for (String cursor : List.of("1 ", "1 x", "1 99999999999")) {
+            assertThat(api.get(overlaps + forged("/api/v2/overlaps{sort=[-available], user_id=[1, 2]}", cursor))
                             .status())
-                    .as(place)
+                    .as(cursor)
                     .isEqualTo(400);
         }
     }
 
-    /** A token as the server makes it: neither its form nor its digest is a secret. */
-    private static String forged(String list, String place) throws Exception {
+    /** Returns a token in the format of the server. Neither the format nor the digest is secret. */
+    private static String forged(String list, String cursor) throws Exception {
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
         sha.update(("calendly page token " + list + "\0").getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = place.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = cursor.getBytes(StandardCharsets.UTF_8);
         byte[] token = Arrays.copyOf(bytes, bytes.length + 12);
         System.arraycopy(sha.digest(bytes), 0, token, bytes.length, 12);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that come more than once, under one Idempotency-Key. */
+/** A test of repeated requests with the same Idempotency-Key. */
 class RepeatsTest {
 
     private static final long HOUR = 3600;
@@ -36,11 +36,11 @@ class RepeatsTest {
         api.open(T, T + DAY, 1, 2);
     }
 
-    private static Api.Answer post(String path, String key, String body) {
+    private static Api.Response post(String path, String key, String body) {
         return api.send("POST", path, Map.of("Idempotency-Key", key), body);
     }
 
-    private static void assertSame(Api.Answer repeated, Api.Answer first) {
+    private static void assertSame(Api.Response repeated, Api.Response first) {
         assertThat(repeated).hasToString(first.toString());
         for (String header : List.of("Content-Type", "Location", "ETag")) {
             assertThat(repeated.header(header)).as(header).isEqualTo(first.header(header));
@@ -48,12 +48,12 @@ class RepeatsTest {
     }
 
     @Test
-    void answers_the_same_again_with_the_same_headers() {
-        Api.Answer first = post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2));
+    void repeats_the_response_with_the_same_headers() {
+        Api.Response first = post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2));
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.header("Location")).isNotEmpty();
 
-        Api.Answer repeated = post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2));
+        Api.Response repeated = post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2));
 
         assertSame(repeated, first);
         assertThat(repeated.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
@@ -73,7 +73,7 @@ class RepeatsTest {
                 json("{'reason': 'A\\n\\nB'}"));
 
         posts.forEach((path, body) -> {
-            Api.Answer first = post(path, "key:" + path, body);
+            Api.Response first = post(path, "key:" + path, body);
             assertThat(first.status()).as(path).isEqualTo(201);
             assertSame(post(path, "key:" + path, body), first);
         });
@@ -81,8 +81,8 @@ class RepeatsTest {
     }
 
     @Test
-    void answers_as_it_did_whatever_has_happened_since() {
-        Api.Answer first = post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2));
+    void repeats_the_response_after_later_changes() {
+        Api.Response first = post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2));
         api.post(first.header("Location") + "/cancellation", "{}");
 
         assertSame(post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2)), first);
@@ -93,7 +93,7 @@ class RepeatsTest {
     void refuses_the_key_to_another_request() {
         post(MEETINGS, "one", meetingOf(T, T + HOUR, 1, 2));
 
-        for (Api.Answer other : List.of(
+        for (Api.Response other : List.of(
                 post(MEETINGS, "one", meetingOf(T + HOUR, T + 2 * HOUR, 1, 2)),
                 post("/api/v2/users", "one", meetingOf(T, T + HOUR, 1, 2)),
                 post(MEETINGS + "?a=b", "one", meetingOf(T, T + HOUR, 1, 2)))) {
@@ -105,26 +105,26 @@ class RepeatsTest {
 
     @Test
     void makes_one_meeting_of_sixteen_requests_at_once() throws Exception {
-        List<Future<Api.Answer>> answers = new ArrayList<>();
+        List<Future<Api.Response>> responses = new ArrayList<>();
         ExecutorService clients = Executors.newFixedThreadPool(16);
         try {
-            answers.addAll(clients.invokeAll(Collections.nCopies(
+            responses.addAll(clients.invokeAll(Collections.nCopies(
                     16, () -> post(MEETINGS, "storm", meetingOf(T, T + HOUR, 1, 2)))));
         } finally {
             clients.shutdown();
         }
 
-        Api.Answer first = answers.get(0).get();
+        Api.Response first = responses.get(0).get();
         assertThat(first.status()).isEqualTo(201);
-        for (Future<Api.Answer> answer : answers) {
-            assertSame(answer.get(), first);
+        for (Future<Api.Response> response : responses) {
+            assertSame(response.get(), first);
         }
         assertThat(api.get(MEETINGS).elements()).hasSize(1);
     }
 
     @Test
     void repeats_a_refusal_even_if_it_would_be_granted_by_now() {
-        Api.Answer refused = post(MEETINGS, "one", meetingOf(T + DAY, T + DAY + HOUR, 1, 2));
+        Api.Response refused = post(MEETINGS, "one", meetingOf(T + DAY, T + DAY + HOUR, 1, 2));
         assertThat(refused.problem()).isEqualTo("not-free");
         api.open(T + DAY, T + 2 * DAY, 1, 2);
 
@@ -146,9 +146,9 @@ class RepeatsTest {
     }
 
     @Test
-    void keeps_an_answer_for_a_day() {
+    void keeps_a_response_for_a_day() {
         String ann = json("{'name': 'Ann'}");
-        Api.Answer first = post("/api/v2/users", "one", ann);
+        Api.Response first = post("/api/v2/users", "one", ann);
         api.pass(DAY - 1);
         assertSame(post("/api/v2/users", "one", ann), first);
 
@@ -160,10 +160,10 @@ class RepeatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two words", "tab\tbed", "x*256"})
-    void refuses_a_key_that_is_none(String key) {
+    void refuses_an_invalid_key(String key) {
         String sent = key.equals("x*256") ? "x".repeat(256) : key;
 
-        Api.Answer refused = post(MEETINGS, sent, meetingOf(T, T + HOUR, 1, 2));
+        Api.Response refused = post(MEETINGS, sent, meetingOf(T, T + HOUR, 1, 2));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.pointers()).containsExactly("/Idempotency-Key");

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server around the routes: documentation, health, faults, the end. */
+/** A test of the server apart from its routes: documentation, health, storage failures and shutdown. */
 class ServerTest {
 
     @RegisterExtension
@@ -63,7 +63,7 @@ class ServerTest {
 
     @Test
     void serves_a_page_that_loads_nothing_from_another_host() {
-        Api.Answer page = api.get("/api/docs");
+        Api.Response page = api.get("/api/docs");
 
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
@@ -78,8 +78,8 @@ class ServerTest {
     }
 
     @Test
-    void answers_a_head_as_a_get_without_the_body() {
-        Api.Answer head = api.exchange("HEAD", "/api/users", "", "");
+    void responds_to_a_head_as_to_a_get_without_the_body() {
+        Api.Response head = api.exchange("HEAD", "/api/users", "", "");
 
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.contentType()).isEqualTo("application/json");
@@ -88,25 +88,25 @@ class ServerTest {
     }
 
     @Test
-    void is_alive_and_ready_while_the_storage_answers() {
+    void is_alive_and_ready_while_the_storage_is_available() {
         assertThat(api.get("/health/live")).hasToString("200 {\"status\":\"alive\"}");
         assertThat(api.get("/health/ready")).hasToString("200 {\"status\":\"ready\"}");
     }
 
     @Test
-    void says_that_the_storage_is_away_instead_of_not_found_and_recovers() {
+    void says_that_the_storage_is_unavailable_instead_of_not_found_and_recovers() {
         api.user("Ann");
-        api.storage().away(true);
+        api.storage().setUnavailable(true);
 
         for (String path : List.of("/health/ready", "/api/users", "/api/availability/1", "/api/v2/users/1")) {
-            Api.Answer answer = api.get(path);
-            assertThat(answer.status()).as(path).isEqualTo(503);
-            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            Api.Response response = api.get(path);
+            assertThat(response.status()).as(path).isEqualTo(503);
+            assertThat(response.header("Retry-After")).isEqualTo("1");
         }
         assertThat(api.exchange("HEAD", "/health/ready", "", "").status()).isEqualTo(503);
         assertThat(api.get("/health/live").status()).isEqualTo(200);
 
-        api.storage().away(false);
+        api.storage().setUnavailable(false);
         assertThat(api.get("/health/ready").status()).isEqualTo(200);
         assertThat(api.get("/api/users").body()).contains("Ann");
     }

@@ -9,55 +9,55 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Stores in memory that can be emptied, taken away, and held up. */
+/** An in-memory storage that a test can empty, make unavailable, and block. */
 final class SwitchableStorage implements Transactor {
 
     private final CountDownLatch entered = new CountDownLatch(1);
     private volatile Transactor memory = new MemoryTransactor();
-    private volatile boolean away = false;
+    private volatile boolean unavailable = false;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     void empty() {
         memory = new MemoryTransactor();
     }
 
-    void away(boolean isAway) {
-        away = isAway;
+    void setUnavailable(boolean isUnavailable) {
+        unavailable = isUnavailable;
     }
 
-    /** From now on every transaction waits until the latch is down. */
+    /** Blocks every transaction from now on until the latch is counted down. */
     CountDownLatch hold() {
         held = new CountDownLatch(1);
         return held;
     }
 
-    /** Waits for the first transaction; false if there is none in ten seconds. */
+    /** Waits for the first transaction. Returns false if there is none within ten seconds. */
     boolean awaitEntered() throws InterruptedException {
         return entered.await(10, TimeUnit.SECONDS);
     }
 
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
-        pass();
+        enter();
         return memory.inTransaction(work);
     }
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
-        pass();
+        enter();
         return memory.readOnly(work);
     }
 
     @Override
     public <T> T ask(Function<? super Stores, ? extends T> question) {
-        pass();
+        enter();
         return memory.ask(question);
     }
 
-    private void pass() {
+    private void enter() {
         entered.countDown();
-        if (away) {
-            throw new StorageUnavailable("away", new IOException("on purpose"));
+        if (unavailable) {
+            throw new StorageUnavailable("unavailable", new IOException("on purpose"));
         }
         try {
             held.await();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Users, version 2. */
+/** A test of the user routes of version 2. */
 class UsersTest {
 
     private static final String ANN =
@@ -22,14 +22,14 @@ class UsersTest {
 
     @Test
     void adds_a_user_and_says_where_it_is() {
-        Api.Answer added = api.post("/api/v2/users", "{\"name\": \"Zoë \\\"Z\\\" Ångström\"}");
+        Api.Response added = api.post("/api/v2/users", "{\"name\": \"Zoë \\\"Z\\\" Ångström\"}");
 
         assertThat(added)
                 .hasToString("201 {\"id\":1,\"name\":\"Zoë \\\"Z\\\" Ångström\",\"email\":null,\"time_zone\":\"UTC\","
                         + "\"created_at\":" + T + "}");
         assertThat(added.header("Location")).isEqualTo("/api/v2/users/1");
         assertThat(added.header("ETag")).isEqualTo("\"1\"");
-        Api.Answer read = api.get("/api/v2/users/1");
+        Api.Response read = api.get("/api/v2/users/1");
         assertThat(read.body()).isEqualTo(added.body());
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
     }
@@ -39,13 +39,13 @@ class UsersTest {
         assertThat(addAnn()).hasToString("201 " + ANN);
     }
 
-    private static Api.Answer addAnn() {
+    private static Api.Response addAnn() {
         return api.post(
                 "/api/v2/users", json("{'name': 'Ann', 'email': 'Ann@Example.org', 'time_zone': 'Europe/Berlin'}"));
     }
 
     @Test
-    void counts_null_as_left_out() {
+    void treats_null_as_absent() {
         assertThat(api.post("/api/v2/users", json("{'name': 'Ann', 'email': null, 'time_zone': null}"))
                         .status())
                 .isEqualTo(201);
@@ -67,7 +67,7 @@ class UsersTest {
                         .json()
                         .get("email")
                         .asText())
-                .as("her own")
+                .as("the address of the same user")
                 .isEqualTo("ann@example.org");
         assertThat(api.get("/api/v2/users").elements()).hasSize(2);
     }
@@ -99,10 +99,10 @@ class UsersTest {
             api.user(name);
         }
 
-        Api.Answer first = api.get("/api/v2/users?query=ann&count=2");
+        Api.Response first = api.get("/api/v2/users?query=ann&count=2");
         assertThat(first.json().get("collection").findValuesAsText("id")).containsExactly("1", "3");
         assertThat(first.json().get("pagination").get("count").asInt()).isEqualTo(2);
-        Api.Answer second = api.get("/api/v2/users?query=ann&count=2&page_token=" + first.nextPage());
+        Api.Response second = api.get("/api/v2/users?query=ann&count=2&page_token=" + first.nextPage());
         assertThat(second.json().get("collection").findValuesAsText("id")).containsExactly("5");
         assertThat(second.body()).endsWith(json("'pagination':{'count':1,'next_page_token':null}}"));
     }
@@ -111,7 +111,7 @@ class UsersTest {
     void changes_what_is_there_and_leaves_the_rest() {
         addAnn();
 
-        Api.Answer renamed = api.patch("/api/v2/users/1", json("{'name': 'Ann B.'}"));
+        Api.Response renamed = api.patch("/api/v2/users/1", json("{'name': 'Ann B.'}"));
 
         assertThat(renamed).hasToString("200 " + ANN.replace("\"Ann\"", "\"Ann B.\""));
         assertThat(renamed.header("ETag")).isEqualTo("\"2\"");
@@ -126,7 +126,7 @@ class UsersTest {
                 .isTrue();
         assertThat(api.post("/api/v2/users", json("{'name': 'Eve', 'email': 'ann@example.org'}"))
                         .status())
-                .as("the address that nobody has any more")
+                .as("an address that is no longer used")
                 .isEqualTo(201);
     }
 
@@ -141,7 +141,7 @@ class UsersTest {
                 "\"2\", 412",
                 "\"0\", 412",
                 "'\"\"', 412",
-                "\"somebody-elses\", 412",
+                "\"unknown\", 412",
                 "1, 412",
                 "\"99999999999999999999\", 412"
             })
@@ -149,7 +149,7 @@ class UsersTest {
         addAnn();
         Map<String, String> match = Map.of("If-Match", tag);
 
-        Api.Answer changed = api.send("PATCH", "/api/v2/users/1", match, json("{'name': 'Eve'}"));
+        Api.Response changed = api.send("PATCH", "/api/v2/users/1", match, json("{'name': 'Eve'}"));
 
         assertThat(changed.status()).isEqualTo(status);
         assertThat(changed.problem()).isEqualTo(status == 412 ? "changed-since" : "");
@@ -170,19 +170,19 @@ class UsersTest {
         assertThat(api.delete("/api/v2/users/1").problem()).isEqualTo("unknown-user");
         assertThat(api.patch("/api/v2/users/1", "{}").problem()).isEqualTo("unknown-user");
         assertThat(api.get("/api/v2/users/1/availability").status()).isEqualTo(404);
-        assertThat(api.user("Bob")).as("no number is given out twice").isEqualTo(2);
+        assertThat(api.user("Bob")).as("ids are not reused").isEqualTo(2);
         assertThat(addAnn().status()).as("the address is free again").isEqualTo(201);
     }
 
     @Test
-    void keeps_a_user_whom_others_expect_to_meet() {
+    void keeps_a_user_who_has_a_meeting_with_others() {
         long ann = api.user("Ann");
         long bob = api.user("Bob");
         api.open(T, T + 7200, ann, bob);
         String meeting = api.meeting(T, T + 3600, ann, bob).get("id").asText();
         String later = api.meeting(T + 3600, T + 7200, ann, bob).get("id").asText();
 
-        Api.Answer refused = api.delete("/api/v2/users/" + ann);
+        Api.Response refused = api.delete("/api/v2/users/" + ann);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("meetings-ahead");
         assertThat(refused.body()).contains(json("'meeting_ids':['" + meeting + "','" + later + "']"));
@@ -211,7 +211,7 @@ class UsersTest {
     }
 
     @Test
-    void answers_with_a_problem_for_a_user_who_does_not_exist() {
+    void responds_with_a_problem_for_a_user_who_does_not_exist() {
         assertThat(api.get("/api/v2/users/404"))
                 .hasToString("404 {\"type\":\"/api/problems/unknown-user\",\"title\":\"Unknown user\",\"status\":404,"
                         + "\"detail\":\"Unknown users: [404]\",\"instance\":\"/api/v2/users/404\",\"user_ids\":[404]}");

@@ -19,7 +19,7 @@ class SharedReadTest {
     private static final int CLIENTS = 16;
 
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
 
     @AfterEach
     void stop() {
@@ -27,33 +27,33 @@ class SharedReadTest {
     }
 
     @Test
-    void reads_anew_for_each_who_asks_alone() {
-        SharedRead<Integer> shared = new SharedRead<>(readings::incrementAndGet);
+    void reads_again_for_each_single_caller() {
+        SharedRead<Integer> shared = new SharedRead<>(reads::incrementAndGet);
 
         assertThat(shared.get()).isEqualTo(1);
         assertThat(shared.get()).isEqualTo(2);
     }
 
     @Test
-    void reads_once_for_all_who_ask_while_a_reading_is_under_way() throws Exception {
+    void reads_once_for_all_callers_that_arrive_during_a_read() throws Exception {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch held = new CountDownLatch(1);
         SharedRead<Integer> shared = new SharedRead<>(() -> {
-            int reading = readings.incrementAndGet();
+            int read = reads.incrementAndGet();
             entered.countDown();
             await(held);
-            return reading;
+            return read;
         });
         Future<Integer> first = clients.submit(shared::get);
         await(entered);
 
         List<Thread> waiting = new ArrayList<>();
-        List<Integer> answers = new ArrayList<>();
+        List<Integer> results = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             Thread thread = new Thread(() -> {
-                int answer = shared.get();
-                synchronized (answers) {
-                    answers.add(answer);
+                int result = shared.get();
+                synchronized (results) {
+                    results.add(result);
                 }
             });
             thread.start();
@@ -70,14 +70,14 @@ class SharedReadTest {
         }
 
         assertThat(first.get()).isEqualTo(1);
-        assertThat(answers).hasSize(CLIENTS).containsOnly(2);
+        assertThat(results).hasSize(CLIENTS).containsOnly(2);
     }
 
     @Test
-    void never_answers_with_what_was_read_before_it_was_asked() throws Exception {
+    void never_returns_a_result_that_was_read_before_the_call() throws Exception {
         AtomicInteger changes = new AtomicInteger();
         SharedRead<Integer> shared = new SharedRead<>(() -> {
-            readings.incrementAndGet();
+            reads.incrementAndGet();
             return changes.get();
         });
 
@@ -94,17 +94,17 @@ class SharedReadTest {
             client.get();
         }
 
-        assertThat(readings.get()).isLessThanOrEqualTo(CLIENTS * 2_000);
+        assertThat(reads.get()).isLessThanOrEqualTo(CLIENTS * 2_000);
     }
 
     @Test
-    void fails_for_those_who_wait_and_works_for_the_next() {
+    void fails_for_the_waiting_callers_and_works_for_the_next() {
         AtomicInteger failures = new AtomicInteger(1);
         SharedRead<Integer> shared = new SharedRead<>(() -> {
             if (failures.getAndDecrement() > 0) {
                 throw new IllegalStateException("on purpose");
             }
-            return readings.incrementAndGet();
+            return reads.incrementAndGet();
         });
 
         assertThatIllegalStateException().isThrownBy(shared::get).withMessage("on purpose");
