@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
 
     @Test
-    void is_known_by_an_id_of_its_own() {
+    void is_identified_by_its_id() {
         assertThat(Caller.ADMINISTRATOR).isEqualTo(new Caller("administrator")).isNotEqualTo(new Caller("ann"));
         assertThatNullPointerException().isThrownBy(() -> new Caller(null)).withMessage("id");
     }

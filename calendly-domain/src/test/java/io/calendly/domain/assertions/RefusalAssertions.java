@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** An assertion that work is refused for one reason. */
 public final class RefusalAssertions<R extends Refusal> {
 
-    /** Work that may be refused. */
+    /** An action that may be refused. */
     @FunctionalInterface
     public interface Work {
         /** Runs the work. */
@@ -43,7 +43,7 @@ public final class RefusalAssertions<R extends Refusal> {
         return new Thrown<>(reason.cast(refused.refusal()));
     }
 
-    /** The refusal that was thrown. */
+    /** A thrown refusal. */
     public record Thrown<R extends Refusal>(R refusal) {
 
         /** Checks the data of the refusal. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlapsTest {
 
-    /** Each of Allen's relations that share time, with [10, 20), forward and reversed. */
+    /** Checks each of Allen's relations that share time, with [10, 20), forward and reversed. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "overlaps,       5, 15, PARTIAL",
@@ -49,7 +49,7 @@ class OverlapsTest {
     }
 
     @Test
-    void of_one_person_is_all_of_that_person_s_free_time() {
+    void of_one_user_is_all_free_time_of_that_user() {
         TimeSlots free = TimeSlots.of(TimeSlot.of(0, 10), TimeSlot.of(20, 30));
 
         assertThat(Overlaps.of(List.of(free)))
@@ -59,12 +59,12 @@ class OverlapsTest {
     }
 
     @Test
-    void of_nobody_is_a_mistake() {
+    void of_no_user_is_a_programming_error() {
         assertThatIllegalArgumentException().isThrownBy(() -> Overlaps.of(List.of()));
     }
 
     @Test
-    void of_someone_without_free_time_is_none() {
+    void of_a_user_without_free_time_is_empty() {
         Overlaps none = Overlaps.of(List.of(TimeSlots.of(TimeSlot.ALWAYS), TimeSlots.empty()));
 
         assertThat(none).isEmpty();
@@ -73,7 +73,7 @@ class OverlapsTest {
     }
 
     @Test
-    void can_be_told_apart_by_kind() {
+    void can_be_filtered_by_kind() {
         TimeSlots ann = TimeSlots.of(TimeSlot.of(0, 10), TimeSlot.of(20, 30), TimeSlot.of(40, 50));
         TimeSlots bob = TimeSlots.of(TimeSlot.of(5, 15), TimeSlot.of(22, 28), TimeSlot.of(45, 55));
 
@@ -87,18 +87,18 @@ class OverlapsTest {
     }
 
     @Test
-    void agree_with_the_obvious_answer_for_every_pair_and_triple_of_a_tiny_world() {
+    void agree_with_a_simple_model_for_every_pair_and_triple_of_a_tiny_world() {
         List<TimeSlots> sets = Worlds.allSets(8);
         for (TimeSlots a : sets) {
             for (TimeSlots b : sets) {
-                assertObvious(List.of(a, b), "tiny world");
+                assertAgreesWithModel(List.of(a, b), "tiny world");
             }
         }
         List<TimeSlots> tiny = Worlds.allSets(5);
         for (TimeSlots a : tiny) {
             for (TimeSlots b : tiny) {
                 for (TimeSlots c : tiny) {
-                    assertObvious(List.of(a, b, c), "tiny world");
+                    assertAgreesWithModel(List.of(a, b, c), "tiny world");
                 }
             }
         }
@@ -106,46 +106,48 @@ class OverlapsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void agree_with_the_obvious_answer_in_random_worlds(long seed) {
+    void agree_with_a_simple_model_in_random_worlds(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
-            int people = 1 + random.nextInt(12);
+            int users = 1 + random.nextInt(12);
             int horizon = 50 + random.nextInt(3000);
             List<TimeSlots> free = new ArrayList<>();
-            for (int i = 0; i < people; i++) {
+            for (int i = 0; i < users; i++) {
                 TimeSlots some = Worlds.random(random, 80, horizon);
-                // With many people mostly busy nobody would ever meet: turn some calendars inside out.
+                // Several mostly busy users would rarely overlap, so most calendars are inverted.
                 free.add(random.nextInt(3) == 0 ? some : some.gaps(TimeSlot.of(0, horizon)));
             }
-            assertObvious(free, "seed " + seed + ", round " + round);
+            assertAgreesWithModel(free, "seed " + seed + ", round " + round);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {21, 34, 55})
-    void agree_with_the_obvious_answer_where_people_are_mostly_there_at_other_times(long seed) {
+    void agree_with_a_simple_model_if_users_are_mostly_free_at_different_times(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
             List<TimeSlots> free = new ArrayList<>();
             for (int i = 0; i < 1 + random.nextInt(5); i++) {
                 long start = random.nextInt(900);
-                TimeSlot there = TimeSlot.of(start, start + 1 + random.nextInt(1_000));
-                free.add(Worlds.random(random, 80, 1_000).gaps(there));
+                TimeSlot window = TimeSlot.of(start, start + 1 + random.nextInt(1_000));
+                free.add(Worlds.random(random, 80, 1_000).gaps(window));
             }
-            assertObvious(free, "seed " + seed + ", round " + round);
+            assertAgreesWithModel(free, "seed " + seed + ", round " + round);
         }
     }
 
-    /** Instant by instant: everyone is there; a stretch is full if it is somebody's whole slot. */
-    private static void assertObvious(List<TimeSlots> free, String world) {
-        BitSet everyone = Worlds.toBits(free.get(0));
+    /**
+     * Computes the expected overlaps instant by instant. An overlap is full if it equals a slot of one of the users.
+     */
+    private static void assertAgreesWithModel(List<TimeSlots> free, String world) {
+        BitSet common = Worlds.toBits(free.get(0));
         for (TimeSlots one : free) {
-            everyone.and(Worlds.toBits(one));
+            common.and(Worlds.toBits(one));
         }
         List<Overlap> expected = new ArrayList<>();
-        for (TimeSlot stretch : Worlds.fromBits(everyone)) {
-            boolean full = free.stream().anyMatch(one -> one.stream().anyMatch(stretch::equals));
-            expected.add(new Overlap(stretch, full ? Overlap.Kind.FULL : Overlap.Kind.PARTIAL));
+        for (TimeSlot interval : Worlds.fromBits(common)) {
+            boolean full = free.stream().anyMatch(one -> one.stream().anyMatch(interval::equals));
+            expected.add(new Overlap(interval, full ? Overlap.Kind.FULL : Overlap.Kind.PARTIAL));
         }
         assertThat(Overlaps.of(free)).as("%s: %s", world, free).containsExactlyElementsOf(expected);
     }

@@ -21,7 +21,7 @@ class MeetingIdTest {
     }
 
     @Test
-    void is_decided_by_the_time_and_the_random_bits_alone() {
+    void depends_only_on_the_time_and_the_random_bits() {
         Instant now = Instant.parse("2026-11-22T12:34:56.789Z");
 
         assertThat(MeetingId.next(now, new Random(7))).isEqualTo(MeetingId.next(now, new Random(7)));

@@ -81,7 +81,7 @@ class RecurrenceTest {
     }
 
     @Test
-    void is_as_long_in_seconds_where_clocks_change_meanwhile() {
+    void keeps_its_length_in_seconds_when_clocks_change_meanwhile() {
         TimeSlot night = TimeSlot.of(at("2026-03-27T22:00+01:00"), at("2026-03-28T06:00+01:00"));
 
         assertThat(daily(new Count(2), "Europe/Berlin").occurrences(night))
@@ -99,7 +99,7 @@ class RecurrenceTest {
     }
 
     @Test
-    void ends_after_so_many_occurrences_or_with_the_last_that_starts_in_time() {
+    void ends_after_a_number_of_occurrences_or_with_the_last_that_starts_in_time() {
         TimeSlot first = TimeSlot.of(0, 10);
 
         assertThat(daily(new Count(1), "UTC").occurrences(first)).containsExactly(first);
@@ -118,7 +118,7 @@ class RecurrenceTest {
     }
 
     @Test
-    void has_so_many_occurrences_and_no_more() {
+    void has_a_maximum_number_of_occurrences() {
         TimeSlot first = TimeSlot.of(0, 10);
         long last = (Recurrence.MAX_OCCURRENCES - 1) * DAY;
 
@@ -182,7 +182,7 @@ class RecurrenceTest {
     }
 
     @Test
-    void of_nothing_or_of_less_than_one_is_a_mistake() {
+    void of_null_or_of_less_than_one_is_a_programming_error() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recurring(Frequency.DAILY, 0, new Count(1), ZoneOffset.UTC))
                 .withMessageContaining("interval");
@@ -200,10 +200,10 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void agrees_with_a_calendar_on_the_wall_in_every_zone(long seed) {
+    void agrees_with_local_date_times_in_every_zone(long seed) {
         Random random = new Random(seed);
         for (String zone : ZoneId.getAvailableZoneIds().stream().sorted().toList()) {
-            // From 1972 on offsets are whole minutes, and no zone has gone back by a day.
+            // Since 1972, offsets are whole minutes and no zone has repeated a day.
             TimeSlot first =
                     slot(Instant.parse("1972-01-02T00:00:00Z").getEpochSecond() + random.nextLong(80 * 366 * DAY));
             Recurrence recurrence = recurring(
@@ -217,7 +217,7 @@ class RecurrenceTest {
     }
 
     private static void assertAgrees(Recurrence recurrence, TimeSlot first, String world) {
-        List<TimeSlot> expected = onTheWall(recurrence, first);
+        List<TimeSlot> expected = fromLocalTimes(recurrence, first);
         if (IntStream.range(1, expected.size()).anyMatch(n -> expected.get(n).overlaps(expected.get(n - 1)))) {
             assertThatRefusal(OccurrencesOverlap.class).as(world).isThrownBy(() -> recurrence.occurrences(first));
         } else {
@@ -225,8 +225,10 @@ class RecurrenceTest {
         }
     }
 
-    /** The first of the offsets that the zone has at that time of that day, or else the one before the gap. */
-    private static List<TimeSlot> onTheWall(Recurrence recurrence, TimeSlot first) {
+    /**
+     * Computes the occurrences from local date-times: with the first valid offset, or in a gap the offset before it.
+     */
+    private static List<TimeSlot> fromLocalTimes(Recurrence recurrence, TimeSlot first) {
         ZoneRules rules = recurrence.zone().getRules();
         LocalDateTime wall = LocalDateTime.ofInstant(Instant.ofEpochSecond(first.start()), recurrence.zone());
         List<TimeSlot> expected = new ArrayList<>(List.of(first));

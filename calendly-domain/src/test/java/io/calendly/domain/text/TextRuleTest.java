@@ -28,12 +28,12 @@ class TextRuleTest {
         "'a\u0000b', CONTROL_CHARACTER",
         "'\u009f', CONTROL_CHARACTER"
     })
-    void tells_the_fault_in_a_line(String text, TextFault fault) {
+    void finds_the_fault_in_a_line(String text, TextFault fault) {
         assertThat(LINE.faultIn(text)).hasValue(fault);
     }
 
     @Test
-    void tells_half_of_a_surrogate_pair_wherever_it_stands() {
+    void finds_half_of_a_surrogate_pair_at_any_position() {
         for (String half :
                 new String[] {"\ud83d", "a\ud83d", "\ud83da", "\ude00", "\ude00a", "\ud83d\ud83d", "\ude00\ud83d"}) {
             assertThat(LINE.faultIn(half)).as(half).hasValue(TextFault.NOT_UNICODE);
@@ -53,13 +53,13 @@ class TextRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "      ", "\t", "\n"})
-    void tells_a_blank_text_before_any_other_fault_where_it_must_not_be_blank(String blank) {
+    void finds_a_blank_text_before_any_other_fault_if_it_must_not_be_blank(String blank) {
         assertThat(LINE.notBlank().faultIn(blank)).hasValue(TextFault.BLANK);
         assertThat(LINE.notBlank().faultIn(" a ")).isEmpty();
     }
 
     @Test
-    void asks_for_the_form_last() {
+    void checks_the_form_last() {
         TextRule rule = TextRule.line(3).of(text -> text.startsWith("a"), TextFault.NOT_A_TIME_ZONE);
 
         assertThat(rule.faultIn("abc")).isEmpty();
@@ -70,7 +70,7 @@ class TextRuleTest {
     }
 
     @Test
-    void names_the_parameter_of_a_programmer_who_did_not_check() {
+    void names_the_parameter_if_the_caller_did_not_check() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LINE.require("abcdef", "title"))
                 .withMessage("title is TOO_LONG");

@@ -65,7 +65,7 @@ class TimeSlotTest {
                 .withMessage("end");
     }
 
-    /** The thirteen relations of Allen, each with [10, 20): overlaps, abuts, encloses, is before, is after. */
+    /** Checks each of Allen's thirteen relations with [10, 20): overlaps, abuts, encloses, is before, is after. */
     @ParameterizedTest(name = "{0}: [{1}, {2})")
     @CsvSource({
         "before,         1,  9, false, false, false, false, true",

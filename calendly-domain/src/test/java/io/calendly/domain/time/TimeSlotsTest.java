@@ -29,7 +29,7 @@ class TimeSlotsTest {
     }
 
     @Test
-    void leaves_out_what_sticks_out_of_a_window_or_clips_it() {
+    void leaves_out_or_clips_slots_that_are_partly_outside_a_window() {
         TimeSlots slots = slots(0, 10, 20, 30, 40, 50);
 
         assertThat(slots.within(TimeSlot.of(5, 50))).isEqualTo(slots(20, 30, 40, 50));
@@ -115,7 +115,7 @@ class TimeSlotsTest {
     }
 
     @Test
-    void holds_the_first_and_the_last_second_there_is() {
+    void holds_the_first_and_the_last_possible_second() {
         TimeSlots always = TimeSlots.of(TimeSlot.ALWAYS);
 
         assertThat(always.contains(0)).isTrue();
@@ -174,7 +174,7 @@ class TimeSlotsTest {
         return assertThatObject(Worlds.toBits(set)).as(what, arguments);
     }
 
-    /** Sorted, disjoint, coalesced, never empty. */
+    /** Checks that the slots are sorted, disjoint, coalesced and never empty. */
     private static void assertInvariants(TimeSlots set) {
         for (int i = 0; i < set.size(); i++) {
             assertThat(set.start(i)).isLessThan(set.end(i));

@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 
-/** Sets of time to try everything on, and the slow obvious view of them: a bit per instant. */
+/** The sets of slots for exhaustive and random tests, and a simple model of them: one bit for each instant. */
 public final class Worlds {
 
     private Worlds() {}
 
-    /** Every set of time over the instants from 0 to {@code instants} (excluded): 2^instants sets. */
+    /** Returns all 2^instants sets over the instants from 0 to {@code instants} (exclusive). */
     public static List<TimeSlots> allSets(int instants) {
         List<TimeSlots> sets = new ArrayList<>();
         for (long bits = 0; bits < 1L << instants; bits++) {
@@ -19,7 +19,7 @@ public final class Worlds {
         return sets;
     }
 
-    /** Every slot over the instants from 0 to {@code instants} (excluded). */
+    /** Returns all slots over the instants from 0 to {@code instants} (exclusive). */
     public static List<TimeSlot> allSlots(int instants) {
         List<TimeSlot> slots = new ArrayList<>();
         for (int start = 0; start < instants; start++) {
@@ -30,7 +30,7 @@ public final class Worlds {
         return slots;
     }
 
-    /** A set with up to {@code slots} slots below {@code horizon}, often touching, nested or the same. */
+    /** Returns a set of up to {@code slots} slots below {@code horizon}, which are often adjacent, nested or equal. */
     public static TimeSlots random(Random random, int slots, int horizon) {
         TimeSlots.Builder builder = TimeSlots.builder();
         int count = random.nextInt(slots + 1);
@@ -40,14 +40,14 @@ public final class Worlds {
         return builder.build();
     }
 
-    /** A slot below {@code horizon}, mostly short. */
+    /** Returns a slot below {@code horizon}, which is mostly short. */
     public static TimeSlot randomSlot(Random random, int horizon) {
         int length = 1 + random.nextInt(random.nextInt(8) == 0 ? horizon / 2 : Math.max(1, horizon / 20));
         int start = random.nextInt(horizon - length + 1);
         return TimeSlot.of(start, start + length);
     }
 
-    /** A bit per instant of the set. */
+    /** Returns one bit for each instant of the set. */
     public static BitSet toBits(TimeSlots set) {
         BitSet bits = new BitSet();
         for (int i = 0; i < set.size(); i++) {
@@ -56,33 +56,33 @@ public final class Worlds {
         return bits;
     }
 
-    /** A bit per instant of the slot. */
+    /** Returns one bit for each instant of the slot. */
     public static BitSet toBits(TimeSlot slot) {
         return toBits(TimeSlots.of(slot));
     }
 
-    /** The set with the instants whose bits are on, made slot by slot of one instant each. */
+    /** Returns the set of the instants whose bits are set, built from slots of one instant each. */
     public static TimeSlots fromBits(BitSet bits) {
         List<TimeSlot> instants = new ArrayList<>(
                 bits.stream().mapToObj(i -> TimeSlot.of(i, i + 1)).toList());
         return TimeSlots.copyOf(instants);
     }
 
-    /** The bits that are on in both. */
+    /** Returns the bits that are set in both. */
     public static BitSet and(BitSet a, BitSet b) {
         BitSet both = (BitSet) a.clone();
         both.and(b);
         return both;
     }
 
-    /** The bits that are on in one or both. */
+    /** Returns the bits that are set in one or both. */
     public static BitSet or(BitSet a, BitSet b) {
         BitSet either = (BitSet) a.clone();
         either.or(b);
         return either;
     }
 
-    /** The bits that are on in the first only. */
+    /** Returns the bits that are set in the first only. */
     public static BitSet andNot(BitSet a, BitSet b) {
         BitSet rest = (BitSet) a.clone();
         rest.andNot(b);

@@ -20,20 +20,20 @@ class ProfileTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Test
-    void of_a_name_has_no_address_and_lives_by_utc() {
+    void of_a_name_has_no_address_and_the_zone_utc() {
         assertThat(Profile.of("Ann")).isEqualTo(new Profile("Ann", Optional.empty(), Profile.UTC));
         assertThat(Profile.UTC.getId()).isEqualTo("UTC");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ann@example.org", "a@b", "ann+calendly@mail.example.org", "ÄNN@exämple.org"})
-    void may_have_any_address_that_could_be_one(String email) {
+    void may_have_any_plausible_address(String email) {
         assertThat(new Profile("Ann", Optional.of(email), BERLIN).email()).hasValue(email);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ann", "@", "ann@", "@example.org", "a b@c", "a@b@c", "a@b..c", "a@.b", "a@b."})
-    void has_no_address_that_could_be_none(String email) {
+    void refuses_an_implausible_address(String email) {
         assertThat(Profile.EMAIL.faultIn(email)).hasValue(TextFault.NOT_AN_EMAIL_ADDRESS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Profile("Ann", Optional.of(email), BERLIN))
@@ -63,14 +63,14 @@ class ProfileTest {
         assertThat(ann.matches("N L")).isTrue();
         assertThat(ann.matches("BOSS@")).isTrue();
         assertThat(ann.matches("Bob")).isFalse();
-        assertThat(ann.matches("leeboss")).as("across the two").isFalse();
+        assertThat(ann.matches("leeboss")).as("across name and address").isFalse();
         assertThat(Profile.of("Ann").searchKey()).isEqualTo("ann");
         assertThat(ann.searchKey()).isEqualTo("ann lee\nboss@example.org");
         assertThat(Profile.searchKey("ÄB")).isEqualTo("äb");
     }
 
     @Test
-    void lives_by_a_region_and_not_by_an_offset() {
+    void has_a_region_as_its_zone_and_not_an_offset() {
         assertThat(Profile.TIME_ZONE.faultIn("Europe/Berlin")).isEmpty();
         assertThat(Profile.TIME_ZONE.faultIn("+01:00")).hasValue(TextFault.NOT_A_TIME_ZONE);
         assertThat(Profile.TIME_ZONE.faultIn("Mars/Olympus")).hasValue(TextFault.NOT_A_TIME_ZONE);
