@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes an ahead-of-time cache of the packaged program. Runs the program on a temporary database, sends a few requests
 # and stops it; then the JVM writes the classes that it has loaded and linked. With the cache, a start takes a fraction
-# of the time. Also puts SQLite's native library beside the jar; without it, the program unpacks the library at every start.
+# of the time. Also puts SQLite's native library beside the jar; without it, the program unpacks the
+# library at every start.
 #
 #   docker/train.sh JAR OUT
 #

@@ -7,7 +7,9 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import java.util.List;
 
-/** Guava's {@code TreeRangeSet}, a red-black tree. It is mutable, so operations that return a new set copy it first. */
+/**
+ * The {@code TreeRangeSet} of Guava, a red-black tree. It is mutable, so operations with a new result copy it first.
+ */
 final class TreeRangeSetContender implements Contender<TreeRangeSet<Long>> {
 
     private final TreeRangeSet<Long> first;

@@ -96,7 +96,7 @@ public final class HttpLoad {
 
     private static final Route SCHEDULING = new Route("scheduling a meeting", HttpLoad::schedule, 201, "schedule.sql");
 
-    /** All routes, in the order of the table. */
+    /** The routes, in the order of the table. */
     static final List<Route> ROUTES = List.of(
             HELLO,
             USERS_LIST,

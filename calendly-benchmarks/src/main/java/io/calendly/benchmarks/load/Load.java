@@ -16,7 +16,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.HdrHistogram.Histogram;
 
 /**
- * Concurrent clients that send requests to one server.
+ * A number of concurrent clients that send requests to one server.
  *
  * @param connections the number of clients, each with its own connection
  * @param pause the minimum time between two requests of a client; if zero, a client sends the next request as soon as
