@@ -10,14 +10,10 @@ public final class Main {
 
     private static final int CANNOT_START = 2;
 
-    /** Where the JDK takes its locales from; from services alone, of which there are none, it knows the root. */
-    private static final String LOCALES = "java.locale.providers";
-
     private Main() {}
 
     /** Takes no arguments; settings come from the environment, then from {@code .env}, then from defaults. */
     public static void main(String[] args) throws InterruptedException {
-        knowNoLocales();
         Logging.setUp();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
@@ -31,16 +27,6 @@ public final class Main {
             exit(reason(e));
         }
         stopped.await();
-    }
-
-    /**
-     * What goes out reads the same everywhere, so nobody needs to know how a thousand locales write a date. The JDK finds
-     * all of them when a library first asks for a calendar, which takes its time from the start.
-     */
-    private static void knowNoLocales() {
-        if (System.getProperty(LOCALES) == null) {
-            System.setProperty(LOCALES, "SPI");
-        }
     }
 
     private static void exit(String reason) {

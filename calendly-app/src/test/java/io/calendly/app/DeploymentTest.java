@@ -49,7 +49,8 @@ class DeploymentTest {
         String dockerfile = Files.readString(Path.of("../Dockerfile"));
 
         assertThat(dockerfile)
-                .contains("HOST=0.0.0.0", "PORT=5001", "EXPOSE 5001", "HEALTHCHECK", "/health/live", "USER ", "-Xmx");
+                .contains("HOST=0.0.0.0", "PORT=5001", "EXPOSE 5001", "HEALTHCHECK", "/health/live", "USER ", "-Xmx")
+                .doesNotContain("java.locale.providers");
     }
 
     @Test
