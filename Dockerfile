@@ -38,4 +38,5 @@ VOLUME /data
 EXPOSE 5001
 # The check uses bash only, because the image has neither curl nor wget.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", "exec 3<> /dev/tcp/127.0.0.1/$PORT && printf 'GET /health/live HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == 'HTTP/1.1 200'* ]]"]
-ENTRYPOINT ["java", "-XX:AOTCache=/app/calendly.aot", "-jar", "/app/calendly.jar"]
+# What lies in /app belongs together, so a JDK_JAVA_OPTIONS of one's own does not replace it.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/calendly.aot", "-Dorg.sqlite.lib.path=/app", "-Dorg.sqlite.lib.name=libsqlitejdbc.so", "-jar", "/app/calendly.jar"]

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Makes an ahead-of-time cache of the packaged program. Runs the program on a temporary database, sends a few requests
-# and stops it; then the JVM writes the classes that it has loaded and linked. With the cache, a start takes a fraction
-# of the time. Also puts SQLite's native library beside the jar; without it, the program unpacks the
-# library at every start.
+# Makes an ahead-of-time cache of the packaged program: runs it on a throw-away database, asks it a few things and stops
+# it, whereupon the JVM writes what it has loaded and linked. With it, a start takes a fraction of the time. Beside the
+# cache it lays SQLite's native library, which the driver otherwise unpacks at every start. It prints the options with
+# which a start takes both.
 #
 #   docker/train.sh JAR OUT
 #
-# JAVA     the java to train, JDK 25 or later; no other build of the JVM accepts the cache (java)
-# PORT     a TCP port that is free during the run (5001)
+# JAVA     the java to train, JDK 25 or later; no other build of the JVM takes the cache (java)
+# PORT     a TCP port that is free while it runs (5001)
 #
-# The JVM reads JDK_JAVA_OPTIONS as usual; set the options of the later runs. Bash itself sends the requests, because
-# the official JRE images have neither curl nor wget.
+# JDK_JAVA_OPTIONS counts, as ever; train with those of the later runs. Bash alone does the asking, since the official
+# JRE images have neither curl nor wget.
 set -euo pipefail
 
 if [ $# != 2 ]; then
@@ -48,7 +48,7 @@ fail() {
     exit 1
 }
 
-# Checks that a GET of the path returns status 200.
+# Whether a GET of the path is answered 200.
 ask() {
     (
         exec 3<> "/dev/tcp/127.0.0.1/$port" &&
@@ -59,7 +59,7 @@ ask() {
     ) 2> /dev/null
 }
 
-# Checks whether a process listens on the port.
+# Whether anything listens on the port.
 taken() {
     (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null
 }
@@ -73,12 +73,12 @@ if taken; then
 fi
 
 rm -f "$out" "$out.config"
-rm -f "$(dirname "$jar")"/sqlite-*-libsqlitejdbc.*
+rm -f "$(dirname "$out")"/libsqlitejdbc.*
 PORT=$port HOST=127.0.0.1 SEED=demo DATABASE_URL="sqlite:///$work/calendly.db" \
     "$java" "-Dorg.sqlite.tmpdir=$work" "-XX:AOTCacheOutput=$out" -jar "$jar" > "$work/log" 2>&1 &
 server=$!
 
-# The timeout is two minutes, because an image for another architecture is trained under emulation.
+# Two minutes: an image for another architecture is trained under emulation.
 for ((tenths = 0; ; tenths++)); do
     if ask /health/ready; then
         break
@@ -87,19 +87,22 @@ for ((tenths = 0; ; tenths++)); do
     ((tenths < 1200)) || fail "the program did not answer in two minutes"
     sleep 0.1
 done
-# The demo data has covered the writes already. These requests cover the code that only requests reach.
+# The demo data has written already; this adds what only a request reaches.
 for path in /api/users /api/availability/1 '/api/overlap?user1_id=1&user2_id=2' /metrics; do
     ask "$path" || fail "$path was not answered 200"
 done
 
-# The process deletes its library at exit, so copy it. The copy has the driver's name without the random part.
-for library in "$work"/sqlite-*-libsqlitejdbc.*; do
-    if [[ $library =~ /sqlite-([0-9.]+)-.*-(libsqlitejdbc\.[a-z]+)$ ]]; then
-        install -m 755 "$library" "$(dirname "$jar")/sqlite-${BASH_REMATCH[1]}-${BASH_REMATCH[2]}"
+# The driver deletes what it unpacked when the process ends.
+library=
+for unpacked in "$work"/sqlite-*-libsqlitejdbc.*; do
+    if [[ $unpacked =~ /sqlite-.*-(libsqlitejdbc\.[a-z]+)$ ]]; then
+        library=$(dirname "$out")/${BASH_REMATCH[1]}
+        install -m 755 "$unpacked" "$library"
     fi
 done
+[ -n "$library" ] || fail "the driver unpacked no library"
 
-# The JVM writes the cache during shutdown, so this takes longer than a normal stop.
+# The JVM writes the cache on its way out, so this takes longer than a stop.
 kill -TERM "$server"
 for ((tenths = 0; ; tenths++)); do
     running || break
@@ -113,3 +116,5 @@ server=
 "$java" -XX:AOTMode=on "-XX:AOTCache=$out" -cp "$jar" -version > "$work/log" 2>&1 ||
     fail "the JVM does not take its own"
 echo "$out: $(wc -c < "$out") bytes"
+echo "java -XX:AOTCache=$out -Dorg.sqlite.lib.path=$(dirname "$library") -Dorg.sqlite.lib.name=$(basename "$library")" \
+    "-jar $jar"

@@ -97,7 +97,6 @@ final class SqliteDialect implements Dialect {
     }
 
     private HikariConfig pool(String name, SQLiteConfig settings, int connections) {
-        SqliteLibrary.find();
         SQLiteDataSource source = new SQLiteDataSource(settings);
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig pool = new HikariConfig();
