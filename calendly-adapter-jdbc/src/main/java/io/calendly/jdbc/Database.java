@@ -154,8 +154,6 @@ public final class Database implements AutoCloseable {
 
         static Pools open(Dialect dialect, Outage outage, Consumer<Transactor> prepare) {
             HikariDataSource writers = new HikariDataSource(dialect.writers());
-            // Making one loads hundreds of classes, which need not wait for the tables.
-            CompletableFuture<Jdbi> writing = CompletableFuture.supplyAsync(() -> Jdbi.create(writers));
             DataSource migrators = dialect.migrators(writers);
             try {
                 return dialect.withMigrationLock(migrators, () -> {
@@ -165,7 +163,7 @@ public final class Database implements AutoCloseable {
                             .load()
                             .migrate();
                     HikariDataSource readers = new HikariDataSource(dialect.readers());
-                    return prepared(writers, readers, writing.join(), dialect, outage, prepare);
+                    return prepared(writers, readers, dialect, outage, prepare);
                 });
             } catch (SQLException e) {
                 writers.close();
@@ -179,12 +177,11 @@ public final class Database implements AutoCloseable {
         private static Pools prepared(
                 HikariDataSource writers,
                 HikariDataSource readers,
-                Jdbi writing,
                 Dialect dialect,
                 Outage outage,
                 Consumer<Transactor> prepare) {
             try {
-                Transactor transactor = new JdbcTransactor(writing, Jdbi.create(readers), dialect, outage);
+                Transactor transactor = new JdbcTransactor(Jdbi.create(writers), Jdbi.create(readers), dialect, outage);
                 prepare.accept(transactor);
                 return new Pools(writers, readers, transactor);
             } catch (RuntimeException e) {
