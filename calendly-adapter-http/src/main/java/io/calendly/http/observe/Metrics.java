@@ -1,79 +1,98 @@
 package io.calendly.http.observe;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
-/**
- * What is counted and measured, in Prometheus' text format.
- *
- * <p>Making the meters takes time that a server has not got at its start, and no answer needs them. So they are made
- * when the first request has its answer, on a thread of their own; what is counted before they are there is counted
- * then. Only who asks for the metrics waits.
- */
+/** The meters of requests, refusals and the JVM, in the text format of Prometheus. */
 public final class Metrics implements AutoCloseable {
 
-    private final AtomicBoolean begun = new AtomicBoolean(false);
-    private final CompletableFuture<Meters> meters = new CompletableFuture<>();
+    /** The bounds of the duration buckets, from a quick read to the longest wait. Each costs a series per route. */
+    private static final Duration[] BUCKETS = LongStream.of(
+                    1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
-    /** The same, once all that was counted before is counted. */
-    private final CompletableFuture<Meters> caughtUp = new CompletableFuture<>();
+    private record Series(String method, String route, int status) {}
 
-    private void begin() {
-        if (!begun.get() && begun.compareAndSet(false, true)) {
-            Thread thread = new Thread(this::make, "calendly-metrics");
-            thread.setDaemon(true);
-            thread.start();
-        }
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
+    private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
+    private final JvmGcMetrics garbageCollector = new JvmGcMetrics();
+
+    /** Makes a registry with the meters of the JVM. */
+    public Metrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        garbageCollector.bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
     }
 
-    private void make() {
-        try {
-            Meters made = new Meters();
-            meters.complete(made);
-            caughtUp.complete(made);
-        } catch (RuntimeException | Error e) {
-            meters.completeExceptionally(e);
-            caughtUp.completeExceptionally(e);
-        }
+    /** Adds the meters that the consumer registers. */
+    public void add(Consumer<MeterRegistry> meters) {
+        meters.accept(registry);
     }
 
-    /** Has more meters made, as soon as there is a registry for them. */
-    public void add(Consumer<MeterRegistry> more) {
-        then(known -> more.accept(known.registry()));
-    }
-
-    /** Counts a request. */
-    void count(CompletedRequest answered) {
-        begin();
-        then(known -> known.count(answered));
-    }
-
-    /** Adds a counter for each code of a refusal, so that a first refusal is seen as a change. */
+    /** Adds a counter for each code at zero, so that a first refusal is seen as a change and not as a new series. */
     public void addRefusals(Collection<String> codes) {
-        then(known -> known.addRefusals(codes));
+        codes.forEach(this::refusals);
     }
 
-    /** Counts a refusal of the rules. */
+    /** Counts a refusal with this code. */
     public void countRefusal(String code) {
-        then(known -> known.countRefusal(code));
+        refusals(code).increment();
     }
 
-    private void then(Consumer<Meters> use) {
-        var unused = meters.thenAccept(use);
+    private Counter refusals(String code) {
+        return refusals.computeIfAbsent(
+                code,
+                added -> Counter.builder("calendly.refusals")
+                        .description("Requests that the rules do not allow")
+                        .tag("code", added)
+                        .register(registry));
     }
 
-    /** All of it, as Prometheus reads it. */
+    /** Counts a request and its duration. */
+    void count(CompletedRequest completed) {
+        Series series = new Series(completed.method(), completed.route(), completed.status());
+        requests.computeIfAbsent(series, this::timer).record(Duration.ofNanos(completed.nanos()));
+    }
+
+    private Timer timer(Series series) {
+        return Timer.builder("http.server.requests")
+                .description("Requests answered, those refused before any route included")
+                .tag("method", series.method())
+                .tag("route", series.route())
+                .tag("status", Integer.toString(series.status()))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    /** Returns all meters in the text format of Prometheus. */
     String text() {
-        begin();
-        return caughtUp.join().text();
+        return registry.scrape();
     }
 
     /** Stops measuring. */
     @Override
     public void close() {
-        then(Meters::close);
+        garbageCollector.close();
+        registry.close();
     }
 }
