@@ -31,7 +31,7 @@ class FaultsTest {
 
     @Test
     void reports_each_invalid_slot_of_many() {
-        Api.Answer answer = api.post(ANNS, slots(slot(T, T + 1), slot(5, 5), slot(T + 9, T + 8)));
+        Api.Response answer = api.post(ANNS, slots(slot(T, T + 1), slot(5, 5), slot(T + 9, T + 8)));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.problem()).isEqualTo("invalid-slot");
@@ -43,7 +43,7 @@ class FaultsTest {
     void reports_an_invalid_slot_with_all_other_faults() {
         String body = slots(slot(9, 8), "{\"start_time\":\"noon\",\"end_time\":5}", "7");
 
-        Api.Answer answer = api.post(ANNS, body);
+        Api.Response answer = api.post(ANNS, body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("invalid-input");
@@ -54,8 +54,8 @@ class FaultsTest {
     void points_to_the_slot_that_the_rules_refuse() {
         api.open(T, T + 100, 1);
 
-        Api.Answer known = api.post(ANNS, slots(slot(T + 200, T + 300), slot(T + 10, T + 20)));
-        Api.Answer past = api.post(ANNS, slots(slot(T + 200, T + 300), slot(1, 2)));
+        Api.Response known = api.post(ANNS, slots(slot(T + 200, T + 300), slot(T + 10, T + 20)));
+        Api.Response past = api.post(ANNS, slots(slot(T + 200, T + 300), slot(1, 2)));
 
         assertThat(known.problem()).isEqualTo("already-available");
         assertThat(known.pointers()).containsExactly("/slots/1");
@@ -65,7 +65,7 @@ class FaultsTest {
 
     @Test
     void points_to_the_end_of_the_only_slot() {
-        Api.Answer answer = api.post(ANNS, slot(T + 1, T));
+        Api.Response answer = api.post(ANNS, slot(T + 1, T));
 
         assertThat(answer.problem()).isEqualTo("invalid-slot");
         assertThat(answer.pointers()).containsExactly("/end_time");
@@ -73,7 +73,7 @@ class FaultsTest {
 
     @Test
     void reports_slot_ids_and_texts_of_a_meeting_at_once() {
-        Api.Answer answer = api.post(
+        Api.Response answer = api.post(
                 MEETINGS,
                 json("{'attendee_ids':[1,'x',1],'start_time':9,'end_time':8,'title':'a\\nb','colour':'red',"
                         + "'recurrence':{'frequency':'yearly'}}"));
@@ -92,7 +92,7 @@ class FaultsTest {
 
     @Test
     void reports_the_window_of_a_query_with_its_other_parameters() {
-        Api.Answer answer = api.get(ANNS + "?start_time=9&end_time=8&count=0");
+        Api.Response answer = api.get(ANNS + "?start_time=9&end_time=8&count=0");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.pointers()).containsExactly("/count", "/end_time");
@@ -101,7 +101,7 @@ class FaultsTest {
 
     @Test
     void points_to_unknown_users_in_a_query() {
-        Api.Answer answer = api.get("/api/v2/overlaps?user_id=1&user_id=77&user_id=78");
+        Api.Response answer = api.get("/api/v2/overlaps?user_id=1&user_id=77&user_id=78");
 
         assertThat(answer.problem()).isEqualTo("unknown-user");
         assertThat(answer.pointers()).containsExactly("/user_id");

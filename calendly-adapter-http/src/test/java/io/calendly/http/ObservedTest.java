@@ -2,6 +2,9 @@ package io.calendly.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.calendly.application.Services;
 import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
@@ -26,14 +29,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A test of the observability of requests: metrics, the log and request ids. */
 class ObservedTest {
@@ -185,10 +186,10 @@ class ObservedTest {
 
     @Test
     void logs_an_unexpected_failure_with_the_id_of_its_request() throws Exception {
-        Queue<LogRecord> lines = new ConcurrentLinkedQueue<>();
-        Handler listener = listener(lines);
-        Logger failures = Logger.getLogger(Failures.class.getName());
-        failures.addHandler(listener);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger failures = (Logger) LoggerFactory.getLogger(Failures.class);
+        failures.addAppender(lines);
         HttpServer broken = start(new Broken());
         try {
             HttpResponse<String> response = client.send(
@@ -199,10 +200,12 @@ class ObservedTest {
 
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(id(response)).isEqualTo("r500");
-            assertThat(lines).extracting(LogRecord::getMessage).containsExactly("GET /api/users failed, request r500");
+            assertThat(lines.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .containsExactly("GET /api/users failed, request r500");
         } finally {
             broken.close();
-            failures.removeHandler(listener);
+            failures.detachAppender(lines);
         }
     }
 
@@ -214,22 +217,7 @@ class ObservedTest {
                 completed::add);
     }
 
-    private static Handler listener(Queue<LogRecord> lines) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord event) {
-                lines.add(event);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    /** A storage that throws an unexpected exception. */
+    /** A storage with a mistake in it. */
     private static final class Broken implements Transactor {
         @Override
         public <T> T inTransaction(Function<? super Stores, ? extends T> work) {

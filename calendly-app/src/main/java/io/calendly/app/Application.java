@@ -1,6 +1,7 @@
 package io.calendly.app;
 
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.calendly.app.logging.RequestLines;
 import io.calendly.application.Services;
 import io.calendly.http.HttpServer;
 import io.calendly.http.HttpSettings;

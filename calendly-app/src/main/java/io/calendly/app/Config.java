@@ -1,5 +1,6 @@
 package io.calendly.app;
 
+import io.calendly.app.logging.LogFormat;
 import io.calendly.jdbc.DatabaseUrl;
 import io.calendly.ports.Transactor;
 import io.github.cdimascio.dotenv.Dotenv;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param host {@code HOST}: the address to listen on
  * @param databaseUrl {@code DATABASE_URL}: where everything is kept
  * @param seed {@code SEED}: what to put into an empty database
- * @param logFormat {@code LOG_FORMAT}: what log lines look like
+ * @param logFormat {@code LOG_FORMAT}: the format of log lines
  */
-public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, Logging.Format logFormat) {
+public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, LogFormat logFormat) {
 
     /** What to put into an empty database. */
     public enum Seed {
@@ -120,9 +121,9 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, 
         }
     }
 
-    private static Logging.Format logFormat(String given) {
+    private static LogFormat logFormat(String given) {
         try {
-            return Logging.Format.valueOf(given.toUpperCase(Locale.ROOT));
+            return LogFormat.valueOf(given.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw bad("LOG_FORMAT", given, "plain or json", e);
         }

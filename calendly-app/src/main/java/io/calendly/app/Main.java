@@ -1,5 +1,6 @@
 package io.calendly.app;
 
+import io.calendly.app.logging.Logging;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -14,11 +15,10 @@ public final class Main {
 
     /** Takes no arguments; settings come from the environment, then from {@code .env}, then from defaults. */
     public static void main(String[] args) throws InterruptedException {
-        Logging.setUp();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             Config config = Config.load(System.getenv(), Path.of(""));
-            Logging.write(config.logFormat());
+            Logging.setUp(config.logFormat());
             Application application = Application.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
         } catch (IllegalArgumentException badSetting) {

@@ -2,20 +2,21 @@ package io.calendly.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.calendly.app.logging.RequestLines;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A test of the wiring of the whole program. */
 class ApplicationTest {
@@ -25,9 +26,11 @@ class ApplicationTest {
 
     @Test
     void measures_its_pools_and_logs_its_requests() throws Exception {
-        Lines lines = new Lines();
-        RequestLines.LOG.addHandler(lines);
-        RequestLines.LOG.setLevel(Level.FINE);
+        Logger requests = (Logger) LoggerFactory.getLogger(RequestLines.LOGGER);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        requests.addAppender(lines);
+        requests.setLevel(Level.DEBUG);
         String file = "jdbc:sqlite:" + directory.resolve("calendly.db");
         try (Application application =
                 Application.start(Config.load(Map.of("PORT", "0", "DATABASE_URL", file, "SEED", "none"), directory))) {
@@ -47,17 +50,17 @@ class ApplicationTest {
                             "http_server_requests_seconds_count{method=\"GET\",route=\"/api/users\",status=\"200\"} 1\n",
                             "jvm_gc_memory_allocated_bytes_total ");
         } finally {
-            RequestLines.LOG.removeHandler(lines);
-            RequestLines.LOG.setLevel(null);
+            requests.detachAppender(lines);
+            requests.setLevel(null);
         }
 
-        assertThat(lines.events)
+        assertThat(lines.list)
                 .anyMatch(event -> event.getLevel().equals(Level.INFO)
-                        && event.getMessage().startsWith("GET /api/users 200 "))
-                .anyMatch(event -> event.getLevel().equals(Level.FINE)
-                        && event.getMessage().startsWith("GET /metrics 200 "))
+                        && event.getFormattedMessage().startsWith("GET /api/users 200 "))
+                .anyMatch(event -> event.getLevel().equals(Level.DEBUG)
+                        && event.getFormattedMessage().startsWith("GET /metrics 200 "))
                 .noneMatch(event -> event.getLevel().equals(Level.INFO)
-                        && event.getMessage().contains("/metrics"));
+                        && event.getFormattedMessage().contains("/metrics"));
     }
 
     private static String get(Application application, String path) throws Exception {
@@ -67,21 +70,5 @@ class ApplicationTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    private static final class Lines extends Handler {
-
-        private final Queue<LogRecord> events = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord event) {
-            events.add(event);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -3,6 +3,7 @@ package io.calendly.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.calendly.app.logging.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class ConfigTest {
         assertThat(config.host()).isEqualTo("127.0.0.1");
         assertThat(config.databaseUrl()).hasToString("sqlite:///calendly.db");
         assertThat(config.seed()).isEqualTo(Config.Seed.DEMO);
-        assertThat(config.logFormat()).isEqualTo(Logging.Format.PLAIN);
+        assertThat(config.logFormat()).isEqualTo(LogFormat.PLAIN);
     }
 
     @Test
@@ -37,7 +38,7 @@ class ConfigTest {
         assertThat(config.port()).isEqualTo(7001);
         assertThat(config.host()).isEqualTo("0.0.0.0");
         assertThat(config.seed()).isEqualTo(Config.Seed.NONE);
-        assertThat(config.logFormat()).isEqualTo(Logging.Format.JSON);
+        assertThat(config.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(Config.load(Map.of("HOST", ""), directory).host())
                 .as("an empty variable counts as not set")
                 .isEqualTo("0.0.0.0");
