@@ -8,6 +8,7 @@ import io.calendly.http.HttpSettings;
 import io.calendly.http.observe.Metrics;
 import io.calendly.jdbc.Database;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +26,17 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
+    /** The interval at which idempotency keys that were kept for long enough are deleted. */
+    private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
+
     private final Database database;
     private final HttpServer server;
-    private final IdempotencyKeyCleanup cleanup;
+    private final BackgroundJobs jobs;
 
-    private Application(Database database, HttpServer server, IdempotencyKeyCleanup cleanup) {
+    private Application(Database database, HttpServer server, BackgroundJobs jobs) {
         this.database = database;
         this.server = server;
-        this.cleanup = cleanup;
+        this.jobs = jobs;
     }
 
     /**
@@ -50,9 +54,12 @@ public final class Application implements AutoCloseable {
             metrics.add(registry -> database.measure(new MicrometerMetricsTrackerFactory(registry)));
             HttpSettings settings = HttpSettings.at(config.host(), config.port());
             HttpServer server = HttpServer.start(settings, services, metrics, new RequestLines());
-            Application application =
-                    new Application(database, server, new IdempotencyKeyCleanup(services.idempotency()));
+            Application application = new Application(database, server, new BackgroundJobs());
             application.awaitReady(config);
+            application.jobs.repeat(
+                    "delete old idempotency keys",
+                    CLEANUP_INTERVAL,
+                    () -> services.idempotency().deleteExpired());
             return application;
         } catch (RuntimeException e) {
             database.close();
@@ -80,7 +87,7 @@ public final class Application implements AutoCloseable {
     /** Lets requests in flight finish, then closes the database. */
     @Override
     public void close() {
-        cleanup.close();
+        jobs.close();
         try {
             server.close();
         } finally {
