@@ -55,7 +55,7 @@ public final class Application implements AutoCloseable {
             HttpSettings settings = HttpSettings.at(config.host(), config.port());
             HttpServer server = HttpServer.start(settings, services, metrics, new RequestLines());
             Application application = new Application(database, server, new BackgroundJobs());
-            application.awaitReady(config);
+            application.awaitReady();
             application.jobs.repeat(
                     "delete old idempotency keys",
                     CLEANUP_INTERVAL,
@@ -67,15 +67,18 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Config config) {
-        boolean open;
+    private void awaitReady() {
         try {
-            open = database.awaitOpen();
+            database.awaitOpen();
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
-        String data = open ? "data in" : "as soon as it answers, data in";
+    }
+
+    /** Logs the address. Its reader may send a signal at once, so the shutdown hook has to be there before. */
+    void announce(Config config) {
+        String data = database.awaitOpen() ? "data in" : "as soon as it answers, data in";
         LOG.info("Serving on http://{}:{}, {} {}", config.host(), port(), data, config.databaseUrl());
     }
 

@@ -21,6 +21,7 @@ public final class Main {
             Logging.setUp(config.logFormat());
             Application application = Application.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
+            application.announce(config);
         } catch (IllegalArgumentException badSetting) {
             exit(String.valueOf(badSetting.getMessage()));
         } catch (RuntimeException e) {
