@@ -1,4 +1,4 @@
-/** What a scheduling application needs, what it can do, and stores in memory to do it with. */
+/** The ports of a scheduling application, its services, and stores in memory. */
 module io.calendly.ports {
     requires transitive io.calendly.domain;
 

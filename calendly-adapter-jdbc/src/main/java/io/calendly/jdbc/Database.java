@@ -2,6 +2,9 @@ package io.calendly.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import io.calendly.jdbc.connection.DatabaseConnections;
+import io.calendly.jdbc.connection.Outage;
+import io.calendly.jdbc.connection.SqlFailure;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
@@ -27,10 +30,10 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Database implements AutoCloseable {
 
-    /** How long a transaction waits for a database that is still being opened. */
+    /** The timeout of a transaction that waits for a database to be opened. */
     private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(5);
 
-    /** How long to wait before another attempt to open a database that could not be reached. */
+    /** The interval between two attempts to open a database that cannot be reached. */
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     private final DatabaseUrl url;
@@ -46,7 +49,7 @@ public final class Database implements AutoCloseable {
      * Starts to open the database, and to bring its tables up to date. One that cannot be reached is tried again until
      * it can.
      *
-     * @param prepare what to do once the tables are there, before any other transaction
+     * @param prepare the work to do once the tables are there, before any other transaction
      */
     public static Database open(DatabaseUrl url, Consumer<Transactor> prepare) {
         Database database = new Database(url);
@@ -65,7 +68,7 @@ public final class Database implements AutoCloseable {
                 }
                 outage.end();
             } catch (RuntimeException | Error e) {
-                if (!url.dialect().isAwayAtStart(e)) {
+                if (!url.dialect().connections().isAwayAtStart(e)) {
                     pools.completeExceptionally(e);
                 } else {
                     outage.begin(e);
@@ -80,7 +83,7 @@ public final class Database implements AutoCloseable {
     /**
      * Waits until the database is open, or was found to be away.
      *
-     * @return whether it is open; if not, it is tried again until it is
+     * @return true if it is open; if it is not, it is tried again until it is
      * @throws StorageUnavailable if it can never be opened: a wrong password, no such database, a file that cannot be
      *     made, tables that cannot be brought up to date
      */
@@ -98,7 +101,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What runs transactions on this database. */
+    /** Returns the transactor on this database. */
     public Transactor transactor() {
         return new Transactor() {
             @Override
@@ -112,13 +115,13 @@ public final class Database implements AutoCloseable {
             }
 
             @Override
-            public <T> T ask(Function<? super Stores, ? extends T> question) {
-                return opened().ask(question);
+            public Stores reads() {
+                return opened().reads();
             }
         };
     }
 
-    /** Has the pools measured as soon as they are there. */
+    /** Measures the pools as soon as they are there. */
     public void measure(MetricsTrackerFactory meters) {
         var unused = pools.thenAccept(opened -> opened.measure(meters));
     }
@@ -153,16 +156,17 @@ public final class Database implements AutoCloseable {
     private record Pools(HikariDataSource writers, HikariDataSource readers, Transactor transactor) {
 
         static Pools open(Dialect dialect, Outage outage, Consumer<Transactor> prepare) {
-            HikariDataSource writers = new HikariDataSource(dialect.writers());
-            DataSource migrators = dialect.migrators(writers);
+            DatabaseConnections connections = dialect.connections();
+            HikariDataSource writers = new HikariDataSource(connections.writers());
+            DataSource migrators = connections.migrators(writers);
             try {
-                return dialect.withMigrationLock(migrators, () -> {
+                return connections.withMigrationLock(migrators, () -> {
                     Flyway.configure()
                             .dataSource(migrators)
-                            .locations("classpath:" + dialect.migrations())
+                            .locations("classpath:" + connections.migrations())
                             .load()
                             .migrate();
-                    HikariDataSource readers = new HikariDataSource(dialect.readers());
+                    HikariDataSource readers = new HikariDataSource(connections.readers());
                     return prepared(writers, readers, dialect, outage, prepare);
                 });
             } catch (SQLException e) {

@@ -1,10 +1,11 @@
 package io.calendly.jdbc;
 
+import io.calendly.jdbc.connection.PostgresAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Where a database is, as written in a setting. Never shows a password.
+ * The URL of a database, as written in a setting. It never shows a password.
  *
  * <ul>
  *   <li>{@code sqlite:///calendly.db}: a file in the working directory; {@code sqlite:////var/lib/calendly.db}: one at an
@@ -15,7 +16,7 @@ import java.nio.file.Path;
  */
 public final class DatabaseUrl {
 
-    /** The forms that {@link #parse} takes, for those who gave another one. */
+    /** The forms that {@link #parse} takes, for an error message. */
     public static final String EXPECTED = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/DATABASE";
 
     private final String shown;
@@ -27,23 +28,23 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Reads a URL.
+     * Parses a URL.
      *
      * @throws IllegalArgumentException if it is in none of the forms; the message does not repeat it
      */
     public static DatabaseUrl parse(String url) {
         for (String prefix : new String[] {"sqlite:///", "jdbc:sqlite:"}) {
             if (url.startsWith(prefix) && url.length() > prefix.length()) {
-                return new DatabaseUrl(url, new SqliteDialect(file(url.substring(prefix.length()))));
+                return new DatabaseUrl(url, Dialect.sqlite(file(url.substring(prefix.length()))));
             }
         }
         if (PostgresAddress.isNamedBy(url)) {
-            return new DatabaseUrl(withoutPassword(url), new PostgresDialect(PostgresAddress.parse(url)));
+            return new DatabaseUrl(withoutPassword(url), Dialect.postgres(PostgresAddress.parse(url)));
         }
         throw new IllegalArgumentException("A database URL looks like " + EXPECTED);
     }
 
-    /** The URL with stars in place of what may be a password, whether or not it is one of the forms. */
+    /** Returns the URL with stars in place of a possible password, whether or not it is in one of the forms. */
     public static String withoutPassword(String url) {
         return url.replaceFirst("(://[^:/?]*):.*@", "$1:***@").replaceAll("(?i)(password=)[^&]*", "$1***");
     }
@@ -63,7 +64,7 @@ public final class DatabaseUrl {
         return dialect;
     }
 
-    /** The URL without a password. */
+    /** Returns the URL without a password. */
     @Override
     public String toString() {
         return shown;

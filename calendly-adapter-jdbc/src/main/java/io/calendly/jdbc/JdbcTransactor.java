@@ -1,27 +1,35 @@
 package io.calendly.jdbc;
 
+import io.calendly.jdbc.connection.Outage;
+import io.calendly.jdbc.connection.SqlFaults.Fault;
+import io.calendly.jdbc.store.JdbcAccess;
+import io.calendly.jdbc.store.JdbcStores;
+import io.calendly.jdbc.store.JdbcTransaction;
 import io.calendly.ports.NestedTransactionGuard;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Transactor;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Transactions on a database: writers and readers from pools of their own, work run again where it has to be. */
+/** Transactions on a database: writers and readers from pools of their own, work run again after a lost race. */
 final class JdbcTransactor implements Transactor {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactor.class);
 
-    /** How often work is tried. Each time somebody else got through, so ten losses in a row mean more than bad luck. */
+    /** The maximum number of attempts. In each, another transaction got through, so ten losses mean a real problem. */
     private static final int MAX_ATTEMPTS = 10;
 
     private final Jdbi writers;
@@ -35,21 +43,29 @@ final class JdbcTransactor implements Transactor {
         this.writers = writers;
         this.readers = readers;
         this.dialect = dialect;
+        dialect.sql().configure(writers);
+        dialect.sql().configure(readers);
     }
 
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
         return nesting.run(() -> {
-            for (int attempt = 1; ; attempt++) {
+            List<JdbiException> losses = new ArrayList<>();
+            while (true) {
                 try {
                     return once(writers, TransactionMode.WRITE, work);
                 } catch (JdbiException e) {
-                    if (faultOf(e) != Dialect.Fault.SERIALIZATION || attempt == MAX_ATTEMPTS) {
+                    if (faultOf(e) != Fault.SERIALIZATION || losses.size() + 1 == MAX_ATTEMPTS) {
+                        losses.forEach(e::addSuppressed);
                         throw translated(e);
                     }
+                    losses.add(e);
                     LOG.warn(
-                            "Running a transaction again after attempt {} of {}: {}", attempt, MAX_ATTEMPTS, reason(e));
-                    pause(attempt);
+                            "Running a transaction again after attempt {} of {}: {}",
+                            losses.size(),
+                            MAX_ATTEMPTS,
+                            reason(e));
+                    pause(losses.size());
                 }
             }
         });
@@ -57,18 +73,13 @@ final class JdbcTransactor implements Transactor {
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
-        return read(TransactionMode.READ, work);
+        return read(() -> once(readers, TransactionMode.READ, work));
     }
 
-    @Override
-    public <T> T ask(Function<? super Stores, ? extends T> question) {
-        return read(TransactionMode.SINGLE_READ, question);
-    }
-
-    private <T> T read(TransactionMode mode, Function<? super Stores, ? extends T> work) {
+    private <T> T read(Supplier<T> read) {
         return nesting.run(() -> {
             try {
-                return once(readers, mode, work);
+                return read.get();
             } catch (JdbiException e) {
                 throw translated(e);
             }
@@ -77,21 +88,47 @@ final class JdbcTransactor implements Transactor {
 
     private <T> T once(Jdbi pool, TransactionMode mode, Function<? super Stores, ? extends T> work) {
         try (Handle handle = pool.open()) {
-            JdbcStores stores = new JdbcStores(handle, dialect, mode);
+            JdbcTransaction transaction = new JdbcTransaction(handle, mode, dialect.sql(), dialect.faults());
             try {
-                // A single statement is a transaction by itself; to begin and end one is another round trip.
-                T result = mode == TransactionMode.SINGLE_READ
-                        ? work.apply(stores)
-                        : handle.inTransaction(inside -> work.apply(stores));
+                T result = handle.inTransaction(inside -> {
+                    T done = work.apply(new JdbcStores(transaction, dialect.sql()));
+                    transaction.flush();
+                    return done;
+                });
                 outage.end();
                 return result;
             } finally {
-                stores.close();
+                transaction.close();
             }
         }
     }
 
-    /** Long enough for the others to get done, and different for each, so that they do not meet again. */
+    @Override
+    public Stores reads() {
+        return new JdbcStores(new SingleReads(), dialect.sql());
+    }
+
+    /** An access of which each read is a statement by itself: to begin and end a transaction is another round trip. */
+    private final class SingleReads implements JdbcAccess {
+
+        @Override
+        public <T> T read(Function<Handle, T> read) {
+            return JdbcTransactor.this.read(() -> {
+                try (Handle handle = readers.open()) {
+                    T result = read.apply(handle);
+                    outage.end();
+                    return result;
+                }
+            });
+        }
+
+        @Override
+        public JdbcTransaction writing() {
+            throw new IllegalStateException("These stores only read");
+        }
+    }
+
+    /** Waits long enough for the others to get done, and a different time for each, so that they do not meet again. */
     private static void pause(int attempt) {
         long most = TimeUnit.MILLISECONDS.toNanos(2L << Math.min(attempt, 6));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
@@ -108,12 +145,12 @@ final class JdbcTransactor implements Transactor {
                 yield new StorageUnavailable("The database is too busy with the same data", e);
             }
             case SERIALIZATION -> new StorageUnavailable("The database is too busy with the same data", e);
-            case GUARD, OTHER -> e;
+            case OTHER -> e;
         };
     }
 
-    private Dialect.Fault faultOf(JdbiException e) {
-        return e.getCause() instanceof SQLException cause ? dialect.faultOf(cause) : Dialect.Fault.OTHER;
+    private Fault faultOf(JdbiException e) {
+        return e.getCause() instanceof SQLException cause ? dialect.faults().faultOf(cause) : Fault.OTHER;
     }
 
     private static String reason(JdbiException e) {

@@ -1,5 +1,2 @@
-/**
- * The stores on a relational database. {@link io.calendly.jdbc.Database} is the way in; what one database does otherwise
- * than another is in its {@link io.calendly.jdbc.Dialect} and its migrations, nowhere else.
- */
+/** The storage on a relational database. {@link io.calendly.jdbc.Database} is the way in. */
 package io.calendly.jdbc;

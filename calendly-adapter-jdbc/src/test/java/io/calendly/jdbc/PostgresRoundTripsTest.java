@@ -3,44 +3,137 @@ package io.calendly.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
+import io.calendly.application.version.VersionPrecondition;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
+import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How often the server has to be waited for, counted on the wire. */
+/** The number of times that the server has to be waited for, counted on the wire. */
 class PostgresRoundTripsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
     private static final long START = NOW.getEpochSecond();
+    private static final long WEEK = 7 * 86_400;
+    private static final int ROUNDS = 10;
 
     @RegisterExtension
     final PostgresStorage storage = new PostgresStorage();
 
-    @Test
-    void are_three_for_a_meeting_of_two() throws Exception {
-        try (Wire wire = new Wire(storage.port());
-                Database database = Database.open(DatabaseUrl.parse(storage.urlOf(wire.port())), transactor -> {})) {
-            database.awaitOpen();
-            Services services = Services.on(database.transactor(), () -> NOW, new Random(1));
-            List<UserId> both = List.of(
-                    services.users().add(Profile.of("Ann")).id(),
-                    services.users().add(Profile.of("Bob")).id());
-            for (UserId user : both) {
-                services.availability().open(user, TimeSlot.of(START, START + 10_000));
-            }
-            int fewest = Integer.MAX_VALUE;
-            for (int i = 0; i < 20; i++) {
-                wire.reset();
-                services.meetings().schedule(both, TimeSlot.of(START + i * 100L, START + i * 100L + 50));
-                fewest = Math.min(fewest, wire.turns());
-            }
+    private Wire wire;
+    private Database database;
+    private Services services;
+    private List<UserId> both;
 
-            assertThat(fewest).isEqualTo(3);
+    @BeforeEach
+    void connect() throws Exception {
+        wire = new Wire(storage.port());
+        database = Database.open(DatabaseUrl.parse(storage.urlOf(wire.port())), transactor -> {});
+        database.awaitOpen();
+        services = Services.on(database.transactor(), () -> NOW, new Random(1));
+        both = List.of(
+                services.users().add(Profile.of("Ann")).id(),
+                services.users().add(Profile.of("Bob")).id());
+        for (UserId user : both) {
+            services.availability().open(user, TimeSlot.of(START, START + 60 * WEEK));
         }
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        database.close();
+        wire.close();
+    }
+
+    @Test
+    void are_one_for_a_single_read() {
+        Meeting meeting = schedule(0);
+
+        assertThat(fewest(round -> services.meetings().get(meeting.id()))).isEqualTo(1);
+        assertThat(fewest(round -> services.meetings().overlapping(both.get(0), TimeSlot.ALWAYS)))
+                .isEqualTo(1);
+        assertThat(fewest(round -> services.users().all())).isEqualTo(1);
+        assertThat(fewest(round -> services.availability().overlaps(both, Optional.empty())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void are_three_for_a_meeting() {
+        assertThat(fewest(this::schedule)).isEqualTo(3);
+    }
+
+    private Meeting schedule(int round) {
+        return services.meetings().schedule(both, slot(round));
+    }
+
+    private static TimeSlot slot(int round) {
+        return TimeSlot.of(START + round * 100L, START + round * 100L + 50);
+    }
+
+    @Test
+    void are_three_for_a_series_of_a_year() {
+        Recurrence weekly = new Recurrence(Recurrence.Frequency.WEEKLY, 1, new Recurrence.Count(52), ZoneId.of("UTC"));
+
+        assertThat(fewest(round -> services.meetings().schedule(both, slot(round), MeetingDetails.NONE, weekly)))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void are_three_for_declared_time() {
+        assertThat(fewest(round -> services.availability()
+                        .open(both.get(0), TimeSlot.of(START + 60 * WEEK, START + 60 * WEEK + 100L * (round + 1)))))
+                .isEqualTo(3);
+    }
+
+    /** Find the meeting to know who has to be locked, lock them, read it again; then write, and commit. */
+    @Test
+    void are_five_for_a_meeting_that_is_canceled() {
+        List<Meeting> meetings =
+                IntStream.range(0, ROUNDS).mapToObj(this::schedule).toList();
+
+        assertThat(fewest(round ->
+                        services.meetings().cancel(meetings.get(round).id(), VersionPrecondition.anyVersion(), "")))
+                .isEqualTo(5);
+    }
+
+    /** As for a cancellation, and the calendars. */
+    @Test
+    void are_six_for_a_meeting_that_is_moved() {
+        Meeting meeting = schedule(0);
+
+        assertThat(fewest(round -> services.meetings()
+                        .change(
+                                meeting.id(),
+                                VersionPrecondition.anyVersion(),
+                                OptionalLong.of(slot(round + 1).start()),
+                                OptionalLong.empty(),
+                                UnaryOperator.identity())))
+                .isEqualTo(6);
+    }
+
+    /** Returns the fewest round trips of some rounds: the first ones prepare statements and open connections. */
+    private int fewest(IntConsumer story) {
+        int fewest = Integer.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            wire.reset();
+            story.accept(round);
+            fewest = Math.min(fewest, wire.turns());
+        }
+        return fewest;
     }
 }

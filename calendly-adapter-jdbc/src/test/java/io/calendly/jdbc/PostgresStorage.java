@@ -1,5 +1,6 @@
 package io.calendly.jdbc;
 
+import io.calendly.jdbc.connection.PostgresAddress;
 import io.calendly.ports.Transactor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A new database for each test, on a real server that all tests share: one of their own, or the one that the system
- * property {@code calendly.test.database} names. Sessions are in a time zone that nobody expects, so that a time that
- * depends on it is noticed.
+ * property {@code calendly.test.database} names. Sessions are in an unusual time zone, so that a time that depends on it
+ * is noticed.
  */
 final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
 
@@ -23,7 +24,7 @@ final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
     private String name;
     private Database database;
 
-    /** Started by the first test; it goes with the process. */
+    /** The server, which the first test starts; it goes with the process. */
     private static final class Server {
 
         static final URI ADMIN = URI.create(
@@ -35,6 +36,8 @@ final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "100")
+                        // Its analyses would hold transactions open, and change plans, in the middle of a test.
+                        .setServerConfig("autovacuum", "off")
                         .start()
                         .getPort();
             } catch (IOException e) {
@@ -66,11 +69,13 @@ final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static Jdbi jdbi(String url) {
-        return Jdbi.create(
-                new PostgresDialect(PostgresAddress.parse(url)).writers().getDataSource());
+        return Jdbi.create(Dialect.postgres(PostgresAddress.parse(url))
+                .connections()
+                .writers()
+                .getDataSource());
     }
 
-    /** The database, past the adapter. */
+    /** Returns the database, past the adapter. */
     Jdbi jdbi() {
         return jdbi(urlOf(Server.ADMIN.getPort()));
     }
@@ -79,7 +84,7 @@ final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
         return DatabaseUrl.parse(urlOf(Server.ADMIN.getPort()));
     }
 
-    /** The database, as if the server listened on another port. */
+    /** Returns the URL of the database, as if the server listened on another port. */
     String urlOf(int port) {
         return "postgresql://" + Server.ADMIN.getRawUserInfo() + "@" + Server.ADMIN.getHost() + ":" + port + "/" + name;
     }

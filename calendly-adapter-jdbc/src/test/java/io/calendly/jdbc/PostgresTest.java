@@ -10,26 +10,25 @@ import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
+import io.calendly.jdbc.connection.PostgresAddress;
+import io.calendly.ports.Outbox;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.Race;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is PostgreSQL's own: addresses, plans, several servers, a server that is away. */
+/** Tests of PostgreSQL alone: addresses, plans, several servers, a server that is away. */
 class PostgresTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
@@ -75,46 +74,6 @@ class PostgresTest {
     }
 
     @Test
-    void notices_people_who_are_changed_past_the_program() {
-        Transactor transactor = storage.transactor();
-        UserId ann = transactor.inTransaction(
-                stores -> stores.users().add(Profile.of("Ann"), Instant.EPOCH).id());
-        long before = transactor.ask(stores -> stores.users().revision());
-
-        storage.jdbi().useHandle(handle -> {
-            handle.execute("UPDATE users SET name = 'Anna' WHERE id = ?", ann.value());
-            handle.execute("DELETE FROM users WHERE id = ?", ann.value());
-        });
-
-        assertThat(transactor.<Long>ask(stores -> stores.users().revision())).isEqualTo(before + 2);
-    }
-
-    @Test
-    void reads_of_a_window_only_what_lies_in_it() throws SQLException {
-        storage.jdbi().useHandle(handle -> {
-            handle.execute("INSERT INTO users (name, created_at) SELECT 'u' || i, 0 FROM generate_series(1, 50) i");
-            handle.execute("INSERT INTO availability SELECT u, i * 100, i * 100 + 50 "
-                    + "FROM generate_series(1, 50) u, generate_series(1, 1000) i");
-            handle.execute("ANALYZE");
-            Array users = handle.getConnection().createArrayOf("int8", new Object[] {1L, 2L});
-
-            Query query = handle.createQuery(
-                    "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, BUFFERS OFF, COSTS OFF) " + PostgresDialect.CALENDARS);
-            for (int table = 0; table <= 5; table += 5) {
-                query.bind(table, (position, statement, context) -> statement.setArray(position, users))
-                        .bind(table + 1, 90_000L)
-                        .bind(table + 2, 90_000L)
-                        .bind(table + 3, 90_300L)
-                        .bind(table + 4, 90_000L);
-            }
-            List<String> plan = query.mapTo(String.class).list();
-
-            assertThat(plan).as(String.join("\n", plan)).noneMatch(step -> step.contains("Seq Scan on availability"));
-            assertThat(plan).anyMatch(step -> step.contains("Index Cond: ((user_id = u.id) AND (start_time >= "));
-        });
-    }
-
-    @Test
     void lets_one_of_two_servers_book_the_same_time() throws Exception {
         try (Database second = Database.open(storage.url(), transactor -> {})) {
             second.awaitOpen();
@@ -147,10 +106,10 @@ class PostgresTest {
     @Test
     void keeps_the_promise_by_row_locks_alone() throws Exception {
         storage.jdbi().useHandle(handle -> {
-            handle.execute("ALTER TABLE attendances DROP CONSTRAINT attendances_disjoint");
+            handle.execute("ALTER TABLE occupied_time DROP CONSTRAINT occupied_time_disjoint");
+            handle.execute("ALTER TABLE occupied_time DROP CONSTRAINT occupied_time_pkey");
             handle.execute("ALTER TABLE availability DROP CONSTRAINT availability_disjoint");
-            handle.execute("DROP INDEX attendances_of_user");
-            handle.execute("CREATE INDEX attendances_of_user ON attendances (user_id, start_time, end_time)");
+            handle.execute("CREATE INDEX occupied_time_of_user ON occupied_time (user_id, start_time)");
         });
 
         lets_one_of_two_servers_book_the_same_time();
@@ -210,7 +169,7 @@ class PostgresTest {
             Race.of(20, racer -> {
                 try {
                     storage.transactor()
-                            .inTransaction(stores -> stores.calendars().lock(List.of(ann), TimeSlot.of(0, 1)));
+                            .inTransaction(stores -> stores.calendars().lockAndRead(List.of(ann), TimeSlot.of(0, 1)));
                 } catch (StorageUnavailable unavailable) {
                     told.incrementAndGet();
                 }
@@ -219,7 +178,7 @@ class PostgresTest {
         });
 
         assertThat(storage.transactor()
-                        .inTransaction(stores -> stores.calendars().lock(List.of(ann), TimeSlot.of(0, 1)))
+                        .inTransaction(stores -> stores.calendars().lockAndRead(List.of(ann), TimeSlot.of(0, 1)))
                         .size())
                 .as("once the lock is gone")
                 .isOne();
@@ -277,6 +236,27 @@ class PostgresTest {
 
         assertThat(storage.transactor().readOnly(stores -> stores.users().all()).size())
                 .isOne();
+    }
+
+    @Test
+    void shows_no_event_before_one_that_may_still_be_committed() {
+        Services services = Services.on(storage.transactor(), () -> NOW, new Random(1));
+        storage.jdbi().useTransaction(slow -> {
+            slow.execute("INSERT INTO users (name, created_at) VALUES ('Slow', 0)");
+            slow.execute("INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
+                    + "VALUES ('user', '1', 1, 0, 'slow', 'user.deleted', '{\"user_id\": 1}')");
+            services.users().add("Fast");
+
+            assertThat(actors(0)).as("while the slow one is under way").isEmpty();
+        });
+
+        assertThat(actors(0)).containsExactly("slow", "administrator");
+    }
+
+    private List<String> actors(long after) {
+        return storage.transactor().reads().outbox().read(after, 10).stream()
+                .map(Outbox.Entry::actor)
+                .toList();
     }
 
     private void cutConnections() {

@@ -6,64 +6,95 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
+import io.calendly.jdbc.connection.Outage;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is SQLite's own: durability, plans, files. */
+/** Tests of SQLite alone: durability, plans, files. */
 class SqliteTest {
 
     @RegisterExtension
     final SqliteStorage storage = new SqliteStorage();
 
     @Test
-    void notices_people_who_are_changed_past_the_program() {
-        Transactor transactor = storage.transactor();
-        UserId ann = transactor.inTransaction(
-                stores -> stores.users().add(Profile.of("Ann"), Instant.EPOCH).id());
-        long before = transactor.ask(stores -> stores.users().revision());
+    void reads_of_a_window_only_what_lies_in_it() {
+        List<String> plan = plan("CalendarsSql/read", Map.of("ids", "[1,2]", "start", 0, "end", 1));
 
-        Jdbi.create("jdbc:sqlite:" + storage.file()).useHandle(handle -> {
-            handle.execute("UPDATE users SET name = 'Anna' WHERE id = ?", ann.value());
-            handle.execute("DELETE FROM users WHERE id = ?", ann.value());
-        });
-
-        assertThat(transactor.<Long>ask(stores -> stores.users().revision())).isEqualTo(before + 2);
+        assertThat(plan)
+                .filteredOn(step -> step.matches(
+                        "SEARCH s USING PRIMARY KEY \\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
+                .hasSize(2);
+        assertThat(plan).noneMatch(step -> step.matches("SCAN (s|p|u) ?(USING .*)?"));
     }
 
     @Test
-    void reads_of_a_window_only_what_lies_in_it() {
-        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + storage.file());
+    void finds_the_meetings_of_a_page_by_indexes() {
+        Map<String, Object> page = Map.of(
+                "user",
+                1,
+                "start",
+                0,
+                "end",
+                1,
+                "scheduled",
+                1,
+                "canceled",
+                1,
+                "afterStart",
+                0,
+                "afterId",
+                "",
+                "max",
+                5);
 
-        List<String> plan =
-                jdbi.withHandle(handle -> handle.createQuery("EXPLAIN QUERY PLAN " + SqliteDialect.CALENDARS)
-                        .bind("users", "[1,2]")
-                        .bind("start", 0)
-                        .bind("end", 1)
+        assertThat(plan("MeetingsSql/pageOfUser", page))
+                .filteredOn(step -> step.matches("SEARCH (s|c|p) USING COVERING INDEX participants_of_user .*"))
+                .hasSize(3);
+        assertThat(plan("MeetingsSql/page", page))
+                .filteredOn(step -> step.matches("SEARCH (s|c) USING INDEX meetings_(scheduled|canceled) .*"))
+                .hasSize(2);
+        for (String query : List.of("MeetingsSql/pageOfUser", "MeetingsSql/page")) {
+            assertThat(plan(query, page)).noneMatch(step -> step.matches("SCAN (s|c|p|m) ?(USING .*)?"));
+        }
+    }
+
+    @Test
+    void writes_by_indexes() {
+        for (String statement : List.of(
+                "UsersSql/update",
+                "MeetingsSql/update",
+                "MeetingsSql/updateParticipants",
+                "OccupiedTimeSql/release",
+                "CalendarsSql/delete",
+                "IdempotencyKeysSql/store")) {
+            assertThat(plan(statement, Map.of("rows", "[]")))
+                    .as(statement)
+                    .noneMatch(step -> step.matches("SCAN (?!r|json_each)\\w+ ?(USING .*)?"));
+        }
+    }
+
+    private List<String> plan(String file, Map<String, Object> parameters) {
+        return Jdbi.create("jdbc:sqlite:" + storage.file())
+                .withHandle(handle -> handle.createQuery("EXPLAIN QUERY PLAN " + SqlText.of("sqlite", file))
+                        .bindMap(parameters)
                         .map((row, context) -> row.getString("detail"))
                         .list());
-
-        assertThat(plan)
-                .anyMatch(step -> step.matches(
-                        "SEARCH s USING PRIMARY KEY \\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
-                .anyMatch(
-                        step -> step.matches(
-                                "SEARCH s USING COVERING INDEX attendances_of_user \\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
-                .noneMatch(step -> step.matches("SCAN (s|p|u) ?(USING .*)?"));
     }
 
     @Test
     void is_durable_and_lets_readers_read_while_it_writes() {
-        Jdbi jdbi = Jdbi.create(new SqliteDialect(storage.file()).writers().getDataSource());
+        Jdbi jdbi = Jdbi.create(
+                Dialect.sqlite(storage.file()).connections().writers().getDataSource());
 
         jdbi.useHandle(handle -> {
             assertThat(handle.select("PRAGMA journal_mode").mapTo(String.class).one())
@@ -79,7 +110,7 @@ class SqliteTest {
     void keeps_everything_when_it_is_opened_again() {
         UserId ann = storage.transactor().inTransaction(stores -> {
             UserId id = stores.users().add(Profile.of("Ann"), Instant.EPOCH).id();
-            stores.calendars().lock(List.of(id), TimeSlot.ALWAYS);
+            stores.users().lock(List.of(id));
             return id;
         });
 
@@ -112,8 +143,8 @@ class SqliteTest {
                 .inTransaction(stores ->
                         stores.users().add(Profile.of("Ann"), Instant.EPOCH).id());
         // The file may not grow: to SQLite that is a full disk.
-        SqliteDialect full = new SqliteDialect(storage.file());
-        HikariConfig limited = full.writers();
+        Dialect full = Dialect.sqlite(storage.file());
+        HikariConfig limited = full.connections().writers();
         limited.setConnectionInitSql("PRAGMA max_page_count = 1");
         try (HikariDataSource writers = new HikariDataSource(limited)) {
             Transactor transactor = new JdbcTransactor(Jdbi.create(writers), Jdbi.create(writers), full, new Outage());

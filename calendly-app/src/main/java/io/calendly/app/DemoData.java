@@ -1,7 +1,11 @@
 package io.calendly.app;
 
+import io.calendly.application.meeting.MeetingRecorder;
+import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.Overlaps;
+import io.calendly.domain.availability.StoredTime;
+import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRequest;
 import io.calendly.domain.meeting.MeetingScheduler;
@@ -23,7 +27,7 @@ import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** People with weeks that look like weeks: working hours with a break, days off, meetings with each other. */
+/** Demo data: users with weeks that look real, with working hours, breaks, days off and meetings with each other. */
 final class DemoData {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
@@ -31,6 +35,8 @@ final class DemoData {
     static final int WEEKS = 3;
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final MeetingRecorder RECORDER = new MeetingRecorder(Caller.ADMINISTRATOR);
 
     static final List<String> NAMES = List.of(
             "Amara Okafor",
@@ -86,7 +92,7 @@ final class DemoData {
 
     private DemoData() {}
 
-    /** Adds the people if there is nobody yet; all of them or none. */
+    /** Adds the users if there are none yet; all of them or none. */
     static void addTo(Transactor transactor, Instant now) {
         boolean added = transactor.inTransaction(stores -> {
             boolean empty = stores.users().isEmpty();
@@ -107,12 +113,12 @@ final class DemoData {
             people.add(stores.users().add(Profile.of(name), now).id());
         }
         LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
-        stores.calendars().lock(people, TimeSlot.ALWAYS);
+        stores.users().lock(people);
         List<AvailabilityCalendar> calendars = new ArrayList<>();
         for (UserId person : people) {
             TimeSlots weeks = weeks(tomorrow, random);
             stores.calendars().replace(person, TimeSlots.empty(), weeks);
-            calendars.add(AvailabilityCalendar.of(person, TimeSlot.ALWAYS, weeks, TimeSlots.empty()));
+            calendars.add(calendar(person, weeks, TimeSlots.empty()));
         }
         for (int i = 0; i < calendars.size(); i++) {
             int other = random.nextInt(calendars.size());
@@ -122,7 +128,7 @@ final class DemoData {
         }
     }
 
-    /** In the first hour in which both are free, if there is one. */
+    /** Schedules a meeting in the first hour in which both are free, if there is one. */
     private static void meet(
             Stores stores, List<AvailabilityCalendar> calendars, int one, int other, MeetingId id, Instant now) {
         List<AvailabilityCalendar> both = List.of(calendars.get(one), calendars.get(other));
@@ -133,18 +139,22 @@ final class DemoData {
                 .ifPresent(hour -> {
                     List<UserId> attendees =
                             both.stream().map(AvailabilityCalendar::user).toList();
-                    stores.meetings().add(MeetingScheduler.schedule(MeetingRequest.of(id, attendees, hour, now), both));
-                    calendars.set(one, booked(calendars.get(one), hour));
-                    calendars.set(other, booked(calendars.get(other), hour));
+                    Meeting meeting = MeetingScheduler.schedule(MeetingRequest.of(id, attendees, hour, now), both);
+                    RECORDER.added(stores, List.of(meeting), now);
+                    calendars.set(one, occupied(calendars.get(one), hour));
+                    calendars.set(other, occupied(calendars.get(other), hour));
                 });
     }
 
-    private static AvailabilityCalendar booked(AvailabilityCalendar before, TimeSlot hour) {
-        return AvailabilityCalendar.of(
-                before.user(), before.window(), before.open(), before.booked().union(hour));
+    private static AvailabilityCalendar occupied(AvailabilityCalendar before, TimeSlot hour) {
+        return calendar(before.user(), before.declared(), before.occupied().union(hour));
     }
 
-    /** Early birds and late risers, a break at noon, and one weekday in ten off. */
+    private static AvailabilityCalendar calendar(UserId user, TimeSlots declared, TimeSlots occupied) {
+        return AvailabilityCalendar.of(TimeSlot.ALWAYS, new StoredTime(user, declared, occupied));
+    }
+
+    /** Makes weeks of early birds and late risers, with a break at noon and one weekday in ten off. */
     private static TimeSlots weeks(LocalDate from, Random random) {
         LocalTime morning = LocalTime.of(7 + random.nextInt(4), random.nextBoolean() ? 0 : 30);
         TimeSlots.Builder weeks = TimeSlots.builder();

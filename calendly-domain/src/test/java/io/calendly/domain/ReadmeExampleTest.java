@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.Overlaps;
+import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRequest;
@@ -29,8 +30,8 @@ class ReadmeExampleTest {
         TimeSlot window = TimeSlot.of(now, Instant.parse("2030-01-07T18:00:00Z"));
         TimeSlots annOpen = TimeSlots.of(window.withEnd(window.start() + 7200));
         TimeSlots bobOpen = TimeSlots.of(window.withStart(window.start() + 3600));
-        var ann = AvailabilityCalendar.of(new UserId(1), window, annOpen, TimeSlots.empty());
-        var bob = AvailabilityCalendar.of(new UserId(2), window, bobOpen, TimeSlots.empty());
+        var ann = AvailabilityCalendar.of(window, new StoredTime(new UserId(1), annOpen, TimeSlots.empty()));
+        var bob = AvailabilityCalendar.of(window, new StoredTime(new UserId(2), bobOpen, TimeSlots.empty()));
         TimeSlot both = Overlaps.of(List.of(ann.free(), bob.free())).slots().get(0);
         MeetingId id = MeetingId.next(now, new SecureRandom());
         MeetingRequest request = MeetingRequest.of(id, List.of(ann.user(), bob.user()), both, now);

@@ -60,17 +60,17 @@ public final class Services {
 
     /** Returns the service for users. */
     public UserService users() {
-        return new UserService(transactor, clock);
+        return new UserService(transactor, clock, caller);
     }
 
     /** Returns the service for availability. */
     public AvailabilityService availability() {
-        return new AvailabilityService(transactor, clock);
+        return new AvailabilityService(transactor, clock, caller);
     }
 
     /** Returns the service for meetings. */
     public MeetingService meetings() {
-        return new MeetingService(transactor, clock, random);
+        return new MeetingService(transactor, clock, random, caller);
     }
 
     /** Returns the service for requests with an idempotency key. */
@@ -97,8 +97,8 @@ public final class Services {
         }
 
         @Override
-        public <T> T ask(Function<? super Stores, ? extends T> question) {
-            return question.apply(stores);
+        public Stores reads() {
+            return stores;
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-final class MemoryIdempotencyKeys implements IdempotencyKeys {
+record MemoryIdempotencyKeys(MemoryAccess access) implements IdempotencyKeys {
 
     record Key(Caller caller, String key) {}
 
@@ -19,19 +19,14 @@ final class MemoryIdempotencyKeys implements IdempotencyKeys {
         }
     }
 
-    private final MemoryStores stores;
-
-    MemoryIdempotencyKeys(MemoryStores stores) {
-        this.stores = stores;
-    }
-
     @Override
     public Claim claim(Caller caller, String key, String fingerprint, Instant now) {
-        MemoryTables tables = stores.writing();
+        MemoryTransaction transaction = access.writing();
+        MemoryTables tables = transaction.tables();
         Key owned = new Key(caller, key);
         Entry entry = tables.idempotencyKeys.get(owned);
         if (entry == null || entry.isExpired(now)) {
-            stores.put(tables.idempotencyKeys, owned, new Entry(fingerprint, now, Optional.empty()));
+            transaction.put(tables.idempotencyKeys, owned, new Entry(fingerprint, now, Optional.empty()));
             return new Claim.Claimed();
         }
         return entry.fingerprint.equals(fingerprint)
@@ -41,23 +36,25 @@ final class MemoryIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public void store(Caller caller, String key, StoredReply reply) {
-        MemoryTables tables = stores.writing();
+        MemoryTransaction transaction = access.writing();
+        MemoryTables tables = transaction.tables();
         Key owned = new Key(caller, key);
         Entry claimed = tables.idempotencyKeys.get(owned);
         if (claimed == null) {
             throw new IllegalStateException("The key is not claimed");
         }
-        stores.put(
+        transaction.put(
                 tables.idempotencyKeys, owned, new Entry(claimed.fingerprint, claimed.claimedAt, Optional.of(reply)));
     }
 
     @Override
     public void deleteExpired(Instant now) {
-        MemoryTables tables = stores.writing();
+        MemoryTransaction transaction = access.writing();
+        MemoryTables tables = transaction.tables();
         List<Key> expired = tables.idempotencyKeys.entrySet().stream()
                 .filter(entry -> entry.getValue().isExpired(now))
                 .map(Map.Entry::getKey)
                 .toList();
-        expired.forEach(key -> stores.remove(tables.idempotencyKeys, key));
+        expired.forEach(key -> transaction.remove(tables.idempotencyKeys, key));
     }
 }

@@ -2,117 +2,103 @@ package io.calendly.memory;
 
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.meeting.MeetingRefusal;
-import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
-import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
-final class MemoryMeetings implements Meetings {
+record MemoryMeetings(MemoryAccess access) implements Meetings {
 
-    private final MemoryStores stores;
-
-    MemoryMeetings(MemoryStores stores) {
-        this.stores = stores;
+    @Override
+    public void add(Collection<Meeting> meetings) {
+        MemoryTransaction transaction = access.writing();
+        meetings.forEach(meeting -> put(transaction, meeting));
     }
 
     @Override
-    public void add(Meeting meeting) {
-        book(meeting);
-        put(meeting);
-    }
-
-    @Override
-    public Optional<Meeting> find(MeetingId id) {
-        MemoryTables tables = stores.reading();
-        return Optional.ofNullable(tables.positions.get(id)).map(tables.allMeetings::get);
-    }
-
-    @Override
-    public void update(Meeting before, Meeting after) {
-        MemoryTables tables = stores.writing();
-        free(before);
-        stores.remove(tables.allMeetings, position(before));
-        if (after.status() == Meeting.Status.SCHEDULED) {
-            book(after);
+    public void update(Collection<Change> changes) {
+        MemoryTransaction transaction = access.writing();
+        for (Change change : changes) {
+            remove(transaction, change.before());
+            put(transaction, change.after());
         }
-        put(after);
     }
 
-    private void put(Meeting meeting) {
-        MemoryTables tables = stores.writing();
-        stores.put(tables.allMeetings, position(meeting), meeting);
-        stores.put(tables.positions, meeting.id(), position(meeting));
+    private static void put(MemoryTransaction transaction, Meeting meeting) {
+        MemoryTables tables = transaction.tables();
+        Position position = position(meeting);
+        transaction.put(tables.meetings, position, meeting);
+        transaction.put(tables.positions, meeting.id(), position);
+        if (meeting.status() == Meeting.Status.SCHEDULED) {
+            for (UserId attendee : meeting.attendees()) {
+                transaction.put(scheduled(tables, attendee), position, meeting);
+            }
+        }
+    }
+
+    private static void remove(MemoryTransaction transaction, Meeting meeting) {
+        MemoryTables tables = transaction.tables();
+        transaction.remove(tables.meetings, position(meeting));
+        for (UserId attendee : meeting.attendees()) {
+            transaction.remove(scheduled(tables, attendee), position(meeting));
+        }
+    }
+
+    private static NavigableMap<Position, Meeting> scheduled(MemoryTables tables, UserId attendee) {
+        return tables.scheduled.computeIfAbsent(attendee, id -> MemoryTables.inOrder());
     }
 
     private static Position position(Meeting meeting) {
         return new Position(meeting.slot().start(), meeting.id());
     }
 
-    private void book(Meeting meeting) {
-        MemoryTables tables = stores.writing();
-        TimeSlot slot = meeting.slot();
-        for (UserId attendee : meeting.attendees()) {
-            TimeSlots booked = tables.booked.getOrDefault(attendee, TimeSlots.empty());
-            if (booked.overlaps(slot)) {
-                throw new RefusedException(
-                        new MeetingRefusal.NotFree(slot, new TreeMap<>(Map.of(attendee, booked.intersection(slot)))));
-            }
-            stores.put(tables.booked, attendee, booked.union(slot));
-            stores.put(tables.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()), slot.start(), meeting);
-        }
-    }
-
-    private void free(Meeting meeting) {
-        MemoryTables tables = stores.writing();
-        for (UserId attendee : meeting.attendees()) {
-            TimeSlots booked = tables.booked.getOrDefault(attendee, TimeSlots.empty());
-            stores.put(tables.booked, attendee, booked.minus(meeting.slot()));
-            stores.remove(
-                    tables.meetings.computeIfAbsent(attendee, id -> new TreeMap<>()),
-                    meeting.slot().start());
-        }
+    @Override
+    public Optional<Meeting> find(MeetingId id) {
+        return access.read(
+                tables -> Optional.ofNullable(tables.positions.get(id)).map(tables.meetings::get));
     }
 
     @Override
     public List<Meeting> overlapping(UserId user, TimeSlot window) {
-        NavigableMap<Long, Meeting> meetings =
-                stores.reading().meetings.getOrDefault(user, Collections.emptyNavigableMap());
-        Long before = meetings.lowerKey(window.start());
-        long from = before == null ? window.start() : before;
-        return meetings.subMap(from, true, Math.max(from, window.end()), false).values().stream()
-                .filter(meeting -> meeting.slot().overlaps(window))
-                .toList();
+        return page(
+                new Filter(Optional.of(user), window, Optional.of(Meeting.Status.SCHEDULED)),
+                Optional.empty(),
+                Integer.MAX_VALUE);
     }
 
     @Override
-    public List<Meeting> page(Filter filter, Optional<Position> after, int most) {
-        NavigableMap<Position, Meeting> all = stores.reading().allMeetings;
-        Collection<Meeting> rest =
-                after.map(place -> all.tailMap(place, false).values()).orElse(all.values());
-        return rest.stream()
-                .filter(meeting -> filter.user().stream()
-                        .allMatch(user -> meeting.attendees().contains(user)))
-                .filter(meeting -> filter.status().stream().allMatch(status -> status == meeting.status()))
-                .filter(meeting -> meeting.slot().overlaps(filter.window()))
-                .limit(most)
-                .toList();
+    public List<Meeting> page(Filter filter, Optional<Position> after, int max) {
+        return access.read(tables -> {
+            NavigableMap<Position, Meeting> all = candidates(tables, filter);
+            Collection<Meeting> rest =
+                    after.map(position -> all.tailMap(position, false).values()).orElse(all.values());
+            return rest.stream()
+                    .filter(meeting -> filter.user().stream()
+                            .allMatch(user -> meeting.attendees().contains(user)))
+                    .filter(meeting -> filter.status().stream().allMatch(status -> status == meeting.status()))
+                    .filter(meeting -> meeting.slot().overlaps(filter.window()))
+                    .limit(max)
+                    .toList();
+        });
+    }
+
+    /** Returns the smallest stored list that has all meetings of the filter. */
+    private static NavigableMap<Position, Meeting> candidates(MemoryTables tables, Filter filter) {
+        return filter.status().equals(Optional.of(Meeting.Status.SCHEDULED))
+                        && filter.user().isPresent()
+                ? tables.scheduled.getOrDefault(filter.user().get(), MemoryTables.inOrder())
+                : tables.meetings;
     }
 
     @Override
     public List<Meeting> ofSeries(MeetingId series, long start) {
-        return stores.reading().allMeetings.values().stream()
+        return access.read(tables -> tables.meetings.values().stream()
                 .filter(meeting -> meeting.series().equals(Optional.of(series)))
                 .filter(meeting -> meeting.status() == Meeting.Status.SCHEDULED)
                 .filter(meeting -> meeting.slot().start() >= start)
-                .toList();
+                .toList());
     }
 }

@@ -1,46 +1,59 @@
 package io.calendly.memory;
 
+import io.calendly.domain.availability.Occupancy;
+import io.calendly.domain.availability.OccupancyOwner;
+import io.calendly.domain.event.Subject;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.Outbox;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 
-/** What is kept. Guarded by the transactor's lock. */
+/** The stored values. Guarded by the transactor's lock. */
 final class MemoryTables {
 
     final NavigableMap<UserId, User> users = new TreeMap<>();
 
-    /** Those who were removed, by the number that they had. */
+    /** Users who were removed. */
     final Map<UserId, User> removed = new HashMap<>();
 
-    /** What revisions of the users begin with, so that those of one memory do not pass for another's. */
-    final long firstRevision = ThreadLocalRandom.current().nextLong(1L << 40);
-
-    /** Never goes back, so that no number is given out twice. */
+    /** The last id that was given out. A rollback leaves it, so that no id is given out twice. */
     long lastUserId = 0;
 
     final Map<UserId, TimeSlots> declared = new HashMap<>();
 
-    final Map<UserId, TimeSlots> booked = new HashMap<>();
+    final Map<UserId, TimeSlots> occupied = new HashMap<>();
 
-    /** Of each attendee, those that take place, by start; those of one person never overlap. */
-    final Map<UserId, NavigableMap<Long, Meeting>> meetings = new HashMap<>();
+    final Map<OccupancyOwner, List<Occupancy>> occupancies = new HashMap<>();
 
-    /** All of them, in their order. */
-    final NavigableMap<Meetings.Position, Meeting> allMeetings =
-            new TreeMap<>(Comparator.comparingLong(Meetings.Position::start)
-                    .thenComparing(position -> position.id().toString()));
+    /** All meetings in their order. */
+    final NavigableMap<Meetings.Position, Meeting> meetings = inOrder();
 
-    /** When the meeting of a name starts, as a place in the order of all. */
+    /** The scheduled meetings of each attendee in their order. */
+    final Map<UserId, NavigableMap<Meetings.Position, Meeting>> scheduled = new HashMap<>();
+
+    /** The index from the id of a meeting to its position. */
     final Map<MeetingId, Meetings.Position> positions = new HashMap<>();
 
+    /** All events by position. */
+    final NavigableMap<Long, Outbox.Entry> outbox = new TreeMap<>();
+
+    /** The sequence number of the last event of each subject. */
+    final Map<Subject, Long> sequences = new HashMap<>();
+
     final Map<MemoryIdempotencyKeys.Key, MemoryIdempotencyKeys.Entry> idempotencyKeys = new HashMap<>();
+
+    /** Returns an empty map of meetings. */
+    static NavigableMap<Meetings.Position, Meeting> inOrder() {
+        return new TreeMap<>(Comparator.comparingLong(Meetings.Position::start)
+                .thenComparing(position -> position.id().toString()));
+    }
 }

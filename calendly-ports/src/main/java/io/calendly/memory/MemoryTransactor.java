@@ -4,16 +4,16 @@ import io.calendly.ports.NestedTransactionGuard;
 import io.calendly.ports.Stores;
 import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Transactor;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /**
- * Keeps everything in tables, for as long as the transactor is kept.
+ * A storage in memory, for as long as the transactor is kept.
  *
- * <p>One transaction writes at a time and none reads meanwhile, which is all the locking there is. A transaction changes
- * the memory in place and notes how to undo each change. Everything kept is an immutable value, so nothing that was
- * handed out can change what is kept.
+ * <p>One transaction writes at a time and none reads meanwhile, which is all the locking there is. All stored values are
+ * immutable, so that nothing that was handed out can change them.
  */
 public final class MemoryTransactor implements Transactor {
 
@@ -21,45 +21,57 @@ public final class MemoryTransactor implements Transactor {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final NestedTransactionGuard nesting = new NestedTransactionGuard();
 
-    /** An empty memory. */
+    /** Makes an empty storage. */
     public MemoryTransactor() {}
 
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
-        return nesting.run(() -> {
-            lock.writeLock().lock();
-            MemoryStores stores = new MemoryStores(tables, TransactionMode.WRITE);
-            try {
-                T result = work.apply(stores);
-                stores.keep();
-                return result;
-            } finally {
-                stores.close();
-                lock.writeLock().unlock();
-            }
-        });
+        return run(lock.writeLock(), TransactionMode.WRITE, work);
     }
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
-        return read(TransactionMode.READ, work);
+        return run(lock.readLock(), TransactionMode.READ, work);
+    }
+
+    private <T> T run(Lock held, TransactionMode mode, Function<? super Stores, ? extends T> work) {
+        return nesting.run(() -> {
+            held.lock();
+            MemoryTransaction transaction = new MemoryTransaction(tables, mode);
+            try {
+                T result = work.apply(new MemoryStores(transaction));
+                transaction.keep();
+                return result;
+            } finally {
+                transaction.close();
+                held.unlock();
+            }
+        });
     }
 
     @Override
-    public <T> T ask(Function<? super Stores, ? extends T> question) {
-        return read(TransactionMode.SINGLE_READ, question);
+    public Stores reads() {
+        return new MemoryStores(new SingleReads());
     }
 
-    private <T> T read(TransactionMode mode, Function<? super Stores, ? extends T> work) {
-        return nesting.run(() -> {
-            lock.readLock().lock();
-            MemoryStores stores = new MemoryStores(tables, mode);
-            try {
-                return work.apply(stores);
-            } finally {
-                stores.close();
-                lock.readLock().unlock();
-            }
-        });
+    /** An access of which each read is a transaction of its own. */
+    private final class SingleReads implements MemoryAccess {
+
+        @Override
+        public <T> T read(Function<MemoryTables, T> read) {
+            return nesting.run(() -> {
+                lock.readLock().lock();
+                try {
+                    return read.apply(tables);
+                } finally {
+                    lock.readLock().unlock();
+                }
+            });
+        }
+
+        @Override
+        public MemoryTransaction writing() {
+            throw new IllegalStateException("These stores only read");
+        }
     }
 }

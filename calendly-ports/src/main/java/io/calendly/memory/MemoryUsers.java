@@ -15,27 +15,22 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-final class MemoryUsers implements Users {
-
-    private final MemoryStores stores;
-
-    MemoryUsers(MemoryStores stores) {
-        this.stores = stores;
-    }
+record MemoryUsers(MemoryAccess access) implements Users {
 
     @Override
     public User add(Profile profile, Instant createdAt) {
-        MemoryTables tables = stores.writing();
+        MemoryTransaction transaction = access.writing();
+        MemoryTables tables = transaction.tables();
         UserId id = new UserId(++tables.lastUserId);
-        requireEmailFree(profile, id);
+        requireEmailFree(tables, profile, id);
         User user = new User(id, profile, createdAt.truncatedTo(ChronoUnit.SECONDS), 1);
-        stores.put(tables.users, id, user);
+        transaction.put(tables.users, id, user);
         return user;
     }
 
-    private void requireEmailFree(Profile profile, UserId self) {
+    private static void requireEmailFree(MemoryTables tables, Profile profile, UserId self) {
         profile.emailKey().ifPresent(key -> {
-            boolean taken = stores.reading().users.values().stream()
+            boolean taken = tables.users.values().stream()
                     .anyMatch(other -> !other.id().equals(self)
                             && other.profile().emailKey().equals(Optional.of(key)));
             if (taken) {
@@ -47,60 +42,62 @@ final class MemoryUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return Optional.ofNullable(stores.reading().users.get(id));
+        return access.read(tables -> Optional.ofNullable(tables.users.get(id)));
     }
 
     @Override
     public SortedSet<UserId> unknown(Collection<UserId> ids) {
-        SortedSet<UserId> unknown = new TreeSet<>(ids);
-        unknown.removeAll(stores.reading().users.keySet());
-        return unknown;
+        return access.read(tables -> {
+            SortedSet<UserId> unknown = new TreeSet<>(ids);
+            unknown.removeAll(tables.users.keySet());
+            return unknown;
+        });
+    }
+
+    /** Only finds out who exists: the transaction has the whole storage to itself. */
+    @Override
+    public SortedSet<UserId> lockExisting(Collection<UserId> ids) {
+        MemoryTables tables = access.writing().tables();
+        SortedSet<UserId> existing = new TreeSet<>(ids);
+        existing.retainAll(tables.users.keySet());
+        return existing;
     }
 
     @Override
     public List<User> all() {
-        return List.copyOf(stores.reading().users.values());
+        return access.read(tables -> List.copyOf(tables.users.values()));
     }
 
     @Override
-    public long revision() {
-        MemoryTables tables = stores.reading();
-        return tables.firstRevision + revision(tables.users.values(), 1) + revision(tables.removed.values(), 2);
-    }
-
-    private static long revision(Collection<User> users, int each) {
-        return users.stream().mapToLong(user -> user.version() + each).sum();
-    }
-
-    @Override
-    public List<User> page(String text, UserId after, int most) {
-        return stores.reading().users.tailMap(after, false).values().stream()
+    public List<User> page(String text, UserId after, int max) {
+        return access.read(tables -> tables.users.tailMap(after, false).values().stream()
                 .filter(user -> user.profile().matches(text))
-                .limit(most)
-                .toList();
+                .limit(max)
+                .toList());
     }
 
     @Override
     public void update(User changed) {
-        MemoryTables tables = stores.writing();
-        requireEmailFree(changed.profile(), changed.id());
-        stores.put(tables.users, changed.id(), changed);
+        MemoryTransaction transaction = access.writing();
+        MemoryTables tables = transaction.tables();
+        requireEmailFree(tables, changed.profile(), changed.id());
+        transaction.put(tables.users, changed.id(), changed);
     }
 
     @Override
     public void remove(UserId id) {
-        MemoryTables tables = stores.writing();
+        MemoryTransaction transaction = access.writing();
+        MemoryTables tables = transaction.tables();
         User user = tables.users.get(id);
         if (user != null) {
-            stores.put(tables.removed, id, user);
+            transaction.put(tables.removed, id, user);
         }
-        stores.remove(tables.users, id);
-        stores.put(tables.declared, id, TimeSlots.empty());
+        transaction.remove(tables.users, id);
+        transaction.put(tables.declared, id, TimeSlots.empty());
     }
 
     @Override
     public boolean isEmpty() {
-        MemoryTables tables = stores.reading();
-        return tables.users.isEmpty() && tables.removed.isEmpty();
+        return access.read(tables -> tables.users.isEmpty() && tables.removed.isEmpty());
     }
 }

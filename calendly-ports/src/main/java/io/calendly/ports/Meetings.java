@@ -2,23 +2,27 @@ package io.calendly.ports;
 
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.meeting.MeetingRefusal;
-import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The meetings. */
+/**
+ * A store of meetings and of their participants. A canceled meeting keeps its participants.
+ *
+ * <p>It occupies no time; {@link OccupiedTime} does, and a caller stores both in one transaction. So the scheduled
+ * meetings of a user never overlap, and reads of a window rely on it: they begin at the last one that starts before it.
+ */
 public interface Meetings {
 
     /**
-     * Which meetings are asked for.
+     * A choice of meetings.
      *
-     * @param user an attendee of them; nobody for everyone's
-     * @param window the time that they overlap
-     * @param status whether they take place; nothing for either
+     * @param user an attendee of the meetings; empty for the meetings of all users
+     * @param window the time that the meetings overlap
+     * @param status the status of the meetings; empty for either
      */
     record Filter(Optional<UserId> user, TimeSlot window, Optional<Meeting.Status> status) {
 
@@ -31,57 +35,59 @@ public interface Meetings {
     }
 
     /**
-     * A place in the order of all meetings, by start and then by name.
+     * A place in the order of all meetings, by start and then by id.
      *
      * @param start in epoch seconds
-     * @param id the name of the meeting that is there
+     * @param id the id of the meeting that is there
      */
     record Position(long start, MeetingId id) {}
 
     /**
-     * Stores a meeting; from then on its slot is booked in the calendar of each attendee.
+     * A meeting before and after a change.
      *
-     * @param meeting a meeting that takes place, whose attendees are {@linkplain Calendars#lock locked}
-     * @throws RefusedException with {@link MeetingRefusal.NotFree} if an attendee is in another meeting in some of that
-     *     time, the last line of defence
+     * @param before the meeting as it is stored
+     * @param after the meeting as it will be
      */
-    void add(Meeting meeting);
+    record Change(Meeting before, Meeting after) {}
 
-    /** The meeting of this name, if there is one. */
+    /**
+     * Stores new meetings.
+     *
+     * @param meetings meetings whose attendees are {@linkplain Users#lock locked}
+     */
+    void add(Collection<Meeting> meetings);
+
+    /** Finds the meeting with this id. */
     Optional<Meeting> find(MeetingId id);
 
     /**
-     * Stores a meeting in place of an older version. Its slot is booked in the calendar of each attendee if it takes
-     * place, and not if it is canceled.
+     * Stores meetings in place of older versions.
      *
-     * @param before as it is stored
-     * @param after as it will be; its attendees are {@linkplain Calendars#lock locked}
-     * @throws RefusedException with {@link MeetingRefusal.NotFree} if an attendee is in another meeting in some of that
-     *     time, the last line of defence
+     * @param changes changes of meetings whose attendees are {@linkplain Users#lock locked}
      */
-    void update(Meeting before, Meeting after);
+    void update(Collection<Change> changes);
 
     /**
-     * The meetings of a user that take place and overlap the window, by ascending start.
+     * Returns the scheduled meetings of a user that overlap the window, by ascending start.
      *
-     * @param user an attendee; somebody who does not exist has none
-     * @param window the time asked about
+     * @param user an attendee; a user who does not exist has none
+     * @param window the time that is asked about
      */
     List<Meeting> overlapping(UserId user, TimeSlot window);
 
     /**
-     * Some meetings, by start and then by name.
+     * Returns some meetings, by start and then by id.
      *
-     * @param filter which
-     * @param after only meetings past this place; from the first on if there is none
-     * @param most how many at most
+     * @param filter the choice of meetings
+     * @param after only meetings past this place; empty to begin with the first
+     * @param max the maximum number of meetings
      */
-    List<Meeting> page(Filter filter, Optional<Position> after, int most);
+    List<Meeting> page(Filter filter, Optional<Position> after, int max);
 
     /**
-     * The meetings of a series that take place and do not start before a time, by start.
+     * Returns the scheduled meetings of a series that do not start before a time, by start.
      *
-     * @param series the name of the first meeting of the series
+     * @param series the id of the first meeting of the series
      * @param start in epoch seconds
      */
     List<Meeting> ofSeries(MeetingId series, long start);

@@ -3,14 +3,14 @@ package io.calendly.ports;
 import java.util.function.Supplier;
 
 /**
- * Keeps a thread from starting a transaction within another of the same transactor, for those who implement one: the
- * inner would not see what the outer did, and would wait for locks that the outer holds.
+ * A guard that keeps a thread from starting a transaction within another of the same transactor, for implementors of a
+ * {@link Transactor}. The inner transaction would not see the changes of the outer, and would wait for its locks.
  */
 public final class NestedTransactionGuard {
 
     private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
 
-    /** For one transactor. */
+    /** Makes the guard of one transactor. */
     public NestedTransactionGuard() {}
 
     /**

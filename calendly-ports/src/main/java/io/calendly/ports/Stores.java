@@ -3,15 +3,21 @@ package io.calendly.ports;
 /** The stores of one transaction. They throw {@link IllegalStateException} once it is over. */
 public interface Stores {
 
-    /** The people. */
+    /** Returns the users. */
     Users users();
 
-    /** What people declared, and what meetings have taken of it. */
+    /** Returns the users' declared time. */
     Calendars calendars();
 
-    /** The meetings. */
+    /** Returns the time that is taken of users. */
+    OccupiedTime occupiedTime();
+
+    /** Returns the meetings. */
     Meetings meetings();
 
-    /** IdempotencyKeys that were given before. */
+    /** Returns the events. */
+    Outbox outbox();
+
+    /** Returns the replies that are stored under idempotency keys. */
     IdempotencyKeys idempotencyKeys();
 }

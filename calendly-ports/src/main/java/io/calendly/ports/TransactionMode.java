@@ -1,11 +1,9 @@
 package io.calendly.ports;
 
-/** What the work of a transaction may do with its stores, for those who implement a {@link Transactor}. */
+/** The mode of a transaction, for implementors of a {@link Transactor}. */
 public enum TransactionMode {
-    /** Read, write and lock. */
+    /** The transaction reads, writes and locks. */
     WRITE,
-    /** Read, as often as it likes. */
-    READ,
-    /** Read once. */
-    SINGLE_READ
+    /** The transaction only reads. */
+    READ
 }

@@ -10,21 +10,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** The people whose time is kept. */
+/** A store of users. Users are what a transaction locks. */
 public interface Users {
 
     /**
-     * Adds a person under a number that was never given out before.
+     * Adds a user under an id that was never given out before.
      *
-     * @param profile what is known of the person
-     * @param createdAt when the person is added; kept to the second
-     * @return the person as stored, in version 1
-     * @throws RefusedException with {@link UserRefusal.EmailTaken} if somebody else has the e-mail address
+     * @param profile the profile of the user
+     * @param createdAt the time at which the user is added; truncated to the second
+     * @return the user as stored, in version 1
+     * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
      */
     User add(Profile profile, Instant createdAt);
 
-    /** The person with this id, if there is one. */
+    /** Finds the user with this id. */
     Optional<User> find(UserId id);
 
     /**
@@ -48,43 +49,64 @@ public interface Users {
         }
     }
 
-    /** Those of these ids under which there is nobody. */
+    /** Returns the ids that no user has. */
     SortedSet<UserId> unknown(Collection<UserId> ids);
 
-    /** Everyone, by ascending id. */
+    /**
+     * Locks the users until the transaction ends. No other transaction holds a lock on any of them meanwhile.
+     *
+     * <p>Users are locked in ascending order of id. All transactions keep to that order, so no two of them wait for each
+     * other; for the same reason a transaction locks once, by this method, by {@link #lockExisting} or by
+     * {@link Calendars#lockAndRead}.
+     *
+     * @param ids the users; duplicates count once
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some of the users do not exist; it has all of
+     *     those
+     */
+    default void lock(Collection<UserId> ids) {
+        SortedSet<UserId> unknown = new TreeSet<>(ids);
+        unknown.removeAll(lockExisting(ids));
+        if (!unknown.isEmpty()) {
+            throw new RefusedException(new UserRefusal.UnknownUsers(unknown));
+        }
+    }
+
+    /**
+     * Locks those of the users who exist, as {@link #lock} does.
+     *
+     * @param ids the users; duplicates count once
+     * @return the users who exist
+     */
+    SortedSet<UserId> lockExisting(Collection<UserId> ids);
+
+    /** Returns all users by ascending id. */
     List<User> all();
 
     /**
-     * A number that is the same as long as nobody was added, changed or removed, and larger after that. What was read
-     * of people in the same transaction is still true when it is still the same.
+     * Returns some users by ascending id.
+     *
+     * @param text a text that {@linkplain Profile#matches occurs} in the name or the e-mail address; empty for all users
+     * @param after only users with a larger id
+     * @param max the maximum number of users
      */
-    long revision();
+    List<User> page(String text, UserId after, int max);
 
     /**
-     * Some people by ascending id.
+     * Stores a user in place of an older version.
      *
-     * @param text what has to {@linkplain Profile#matches occur} in the name or the e-mail address; empty for everyone
-     * @param after only people with a larger id
-     * @param most how many at most
-     */
-    List<User> page(String text, UserId after, int most);
-
-    /**
-     * Stores a person in place of an older version.
-     *
-     * @param changed somebody who is {@linkplain Calendars#lock locked}
-     * @throws RefusedException with {@link UserRefusal.EmailTaken} if somebody else has the e-mail address
+     * @param changed a user who is {@linkplain #lock locked}
+     * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address; at the latest
+     *     when the transaction ends
      */
     void update(User changed);
 
     /**
-     * Removes a person and everything that the person declared. Meetings stay as they are; the number is not given out
-     * again.
+     * Removes a user and all time that the user declared. Meetings stay as they are; the id is not given out again.
      *
-     * @param id somebody who is {@linkplain Calendars#lock locked}
+     * @param id a user who is {@linkplain #lock locked}
      */
     void remove(UserId id);
 
-    /** Whether nobody was ever added. */
+    /** Checks whether no user was ever added. */
     boolean isEmpty();
 }

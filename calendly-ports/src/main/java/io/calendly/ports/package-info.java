@@ -1,2 +1,2 @@
-/** What the application needs of a storage. Implementations pass the contract tests in this module's test jar. */
+/** The ports: the storage that the application needs. Implementations pass the contract tests in this module's test jar. */
 package io.calendly.ports;

@@ -6,147 +6,157 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * One person's time around a window: what was declared open, what meetings have taken, and so what is free.
+ * The time of one user around a window: declared, open, occupied, and so free.
  *
  * <pre>
- *   open     [--------------)     [-------)
- *   booked        [---)
- *   free     [----)   [-----)     [-------)
+ *   declared [--------------)     [-------)    said once, and stored
+ *   open     [--------------)     [-------)    today the same as declared
+ *   occupied      [---)                        taken by meetings
+ *   free     [----)   [-----)     [-------)    open and not occupied
  * </pre>
  *
- * <p>A meeting takes free time away and leaves what was declared as it was. So a cancelled meeting gives its time back by
- * itself, and declaring time across a meeting can never make room for a second one.
+ * <p>A meeting occupies time and leaves what was declared as it was. So a canceled meeting gives its time back by itself,
+ * and declaring time across a meeting can never make room for a second one.
  *
- * <p>A calendar knows a {@linkplain #window() window} and answers for nothing else. What is open or booked is there
- * <em>whole</em> if it overlaps or abuts the window, since a slot that sticks out decides whether time inside is joined
- * to time outside; what lies apart from the window may be missing. Immutable.
+ * <p>A calendar knows a {@linkplain #window() window} and answers for nothing else. Declared and occupied slots that
+ * overlap or abut the window are there <em>whole</em>, never clipped to it, since a slot that sticks out decides whether
+ * time inside is joined to time outside; slots apart from the window may be missing. That holds for a window of
+ * {@link TimeSlot#ALWAYS} too: declared time is finite. Immutable.
  */
 public final class AvailabilityCalendar {
 
-    private final UserId user;
     private final TimeSlot window;
-    private final TimeSlots open;
-    private final TimeSlots booked;
+    private final StoredTime stored;
     private final TimeSlots free;
 
-    private AvailabilityCalendar(UserId user, TimeSlot window, TimeSlots open, TimeSlots booked) {
-        this.user = Objects.requireNonNull(user, "user");
+    private AvailabilityCalendar(TimeSlot window, StoredTime stored) {
         this.window = Objects.requireNonNull(window, "window");
-        this.open = Objects.requireNonNull(open, "open");
-        this.booked = Objects.requireNonNull(booked, "booked");
-        this.free = open.minus(booked);
+        this.stored = Objects.requireNonNull(stored, "stored");
+        this.free = open().minus(stored.occupied());
     }
 
     /**
-     * The calendar of a person around a window.
+     * Composes the calendar of a user.
      *
-     * @param user whose time it is
-     * @param window the time that is asked about
-     * @param open all declared time that overlaps or abuts the window, not clipped to it
-     * @param booked all time in meetings that overlaps or abuts the window, not clipped to it
+     * @param window the window
+     * @param stored the user's time around the window
      * @throws NullPointerException if an argument is null
      */
-    public static AvailabilityCalendar of(UserId user, TimeSlot window, TimeSlots open, TimeSlots booked) {
-        return new AvailabilityCalendar(user, window, open, booked);
+    public static AvailabilityCalendar of(TimeSlot window, StoredTime stored) {
+        return new AvailabilityCalendar(window, stored);
     }
 
-    /** Whose time it is. */
+    /** Composes the calendars of several users, in the order given. */
+    public static List<AvailabilityCalendar> of(TimeSlot window, Collection<StoredTime> stored) {
+        return stored.stream().map(each -> of(window, each)).toList();
+    }
+
+    /** Returns the user whose time it is. */
     public UserId user() {
-        return user;
+        return stored.user();
     }
 
-    /** The time that this calendar answers for. */
+    /** Returns the time that this calendar answers for. */
     public TimeSlot window() {
         return window;
     }
 
-    /** What was declared, whether or not meetings have taken some of it since. */
+    /** Returns the slots that the user declared. */
+    public TimeSlots declared() {
+        return stored.declared();
+    }
+
+    /** Returns the time that the user has opened in any way, whether or not it is occupied. */
     public TimeSlots open() {
-        return open;
+        return stored.declared();
     }
 
-    /** What meetings have taken. */
-    public TimeSlots booked() {
-        return booked;
+    /** Returns the time that is taken of the user. */
+    public TimeSlots occupied() {
+        return stored.occupied();
     }
 
-    /** What was declared and is not taken. */
+    /** Returns the time that is open and not occupied. */
     public TimeSlots free() {
         return free;
     }
 
     /**
-     * Decides to open the slot.
+     * Decides to declare the slot.
      *
      * @param slot the time to declare
-     * @param now when the decision is made
-     * @return what is to be stored
+     * @param now the time of the decision
+     * @return the change to store
      * @throws RefusedException with {@link TimeRefusal.InThePast} if the slot starts before now
      * @throws RefusedException with {@link AvailabilityRefusal.AlreadyAvailable} if all of it is free already
      * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of it would become free
      * @throws IllegalArgumentException if the slot is not inside the window
      */
-    public Change open(TimeSlot slot, Instant now) {
-        return open(TimeSlots.of(slot), now);
+    public Change declare(TimeSlot slot, Instant now) {
+        return declare(TimeSlots.of(slot), now);
     }
 
     /**
-     * Decides to open all of the slots, or none.
+     * Decides to declare all of the slots, or none.
      *
      * @param slots the time to declare
-     * @param now when the decision is made
-     * @return what is to be stored
+     * @param now the time of the decision
+     * @return the change to store
      * @throws RefusedException with {@link TimeRefusal.InThePast} if a slot starts before now
      * @throws RefusedException with {@link AvailabilityRefusal.AlreadyAvailable} if all of a slot is free already
      * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of a slot would become free
      * @throws IllegalArgumentException if the slots are not inside the window
      */
-    public Change open(TimeSlots slots, Instant now) {
+    public Change declare(TimeSlots slots, Instant now) {
         TimeSlots swallowed = TimeSlots.empty();
         for (TimeSlot slot : slots) {
             requireInWindow(slot);
             slot.requireNotPast(now);
-            requireOpenable(slot);
-            swallowed = swallowed.union(open.connectedTo(slot));
+            requireGain(slot);
+            swallowed = swallowed.union(declared().connectedTo(slot));
         }
         return new Change(swallowed, swallowed.union(slots));
     }
 
-    private void requireOpenable(TimeSlot slot) {
+    /** Checks that declaring the slot would free some time. */
+    private void requireGain(TimeSlot slot) {
         if (free.encloses(slot)) {
-            throw new RefusedException(new AvailabilityRefusal.AlreadyAvailable(user, slot));
+            throw new RefusedException(new AvailabilityRefusal.AlreadyAvailable(user(), slot));
         }
-        TimeSlots becomesFree = TimeSlots.of(slot).minus(open).minus(booked);
+        TimeSlots becomesFree = TimeSlots.of(slot).minus(open()).minus(occupied());
         if (becomesFree.isEmpty()) {
-            throw new RefusedException(new AvailabilityRefusal.InAMeeting(user, slot, booked.intersection(slot)));
+            throw new RefusedException(
+                    new AvailabilityRefusal.InAMeeting(user(), slot, occupied().intersection(slot)));
         }
     }
 
     /**
-     * Takes back what was declared in the slot. Meetings stay as they are.
+     * Decides to take back all time that was declared in the slot. Meetings stay as they are.
      *
-     * @param slot the time in which this person can no longer
-     * @return what is to be stored; nothing, if nothing was declared
+     * @param slot the time in which nothing will be declared
+     * @return the change to store; nothing, if nothing was declared
      * @throws IllegalArgumentException if the slot is not inside the window
      */
-    public Change close(TimeSlot slot) {
+    public Change takeBack(TimeSlot slot) {
         requireInWindow(slot);
-        TimeSlots touched = open.connectedTo(slot);
+        TimeSlots touched = declared().connectedTo(slot);
         return new Change(touched, touched.minus(slot));
     }
 
-    /** The same calendar, as if a meeting had never been made. */
-    public AvailabilityCalendar withoutMeeting(TimeSlot meeting) {
-        return new AvailabilityCalendar(user, window, open, booked.minus(meeting));
+    /** Returns this calendar with the slot no longer occupied, as if its owner had released it. */
+    public AvailabilityCalendar withReleased(TimeSlot slot) {
+        return of(window, new StoredTime(user(), declared(), occupied().minus(slot)));
     }
 
     /**
-     * The parts of the slot in which this person is not free.
+     * Returns the parts of the slot in which the user is not free.
      *
-     * @throws IllegalArgumentException if it is not inside the window
+     * @throws IllegalArgumentException if the slot is not inside the window
      */
     public TimeSlots missing(TimeSlot slot) {
         requireInWindow(slot);
@@ -159,21 +169,21 @@ public final class AvailabilityCalendar {
         }
     }
 
-    /** The person, the window, and what is open and booked around it. */
+    /** Returns the user, the window, and the time that is declared and occupied around it. */
     @Override
     public String toString() {
-        return "calendar of " + user + " in " + window + ": open " + open + ", booked " + booked;
+        return "calendar of " + user() + " in " + window + ": declared " + declared() + ", occupied " + occupied();
     }
 
     /**
-     * What a decision about declared time comes to: slots in place of others.
+     * A change of declared time: slots in place of others.
      *
      * @param swallowed the declared slots that go, as they are stored
      * @param merged the slots that take their place
      */
     public record Change(TimeSlots swallowed, TimeSlots merged) {
 
-        /** Whether nothing is to be stored. */
+        /** Checks whether there is nothing to store. */
         public boolean isNothing() {
             return swallowed.equals(merged);
         }

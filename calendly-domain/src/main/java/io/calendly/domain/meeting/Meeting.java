@@ -1,11 +1,14 @@
 package io.calendly.domain.meeting;
 
+import io.calendly.domain.availability.Occupancy;
+import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -91,6 +94,21 @@ public record Meeting(
                 request.details(),
                 request.series(),
                 new History(request.now(), Optional.empty(), Optional.empty(), 1));
+    }
+
+    /** Returns this meeting as an owner of occupied time. */
+    public OccupancyOwner owner() {
+        return new OccupancyOwner(OccupancyOwner.Kind.MEETING, id.value());
+    }
+
+    /** Returns the time that the meeting takes of its attendees, by ascending id; none if it is canceled. */
+    public List<Occupancy> occupancies() {
+        if (status() == Status.CANCELED) {
+            return List.of();
+        }
+        return attendees.stream()
+                .map(attendee -> new Occupancy(owner(), attendee, slot))
+                .toList();
     }
 
     /** Returns the status. */

@@ -90,7 +90,7 @@ public final class MeetingScheduler {
         }
         slot.requireNotPast(now);
         List<AvailabilityCalendar> without = calendars.stream()
-                .map(calendar -> calendar.withoutMeeting(meeting.slot()))
+                .map(calendar -> calendar.withReleased(meeting.slot()))
                 .toList();
         requireFree(slot, without);
         return meeting.movedTo(slot);

@@ -3,7 +3,7 @@ package io.calendly.domain.time;
 import io.calendly.domain.refusal.Refusal;
 import java.time.Instant;
 
-/** A refusal of a requested slot, whoever it is for. */
+/** A refusal of a requested slot. */
 public sealed interface TimeRefusal extends Refusal {
 
     /**

@@ -32,7 +32,7 @@ class AvailabilityCalendarTest {
     void opens_a_slot_in_place_of_those_it_bridges() {
         AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 10), slot(20, 30)), TimeSlots.empty());
 
-        AvailabilityCalendar.Change opening = calendar.open(slot(5, 25), Instant.EPOCH);
+        AvailabilityCalendar.Change opening = calendar.declare(slot(5, 25), Instant.EPOCH);
 
         assertThat(opening.merged()).isEqualTo(TimeSlots.of(slot(0, 30)));
         assertThat(opening.swallowed()).isEqualTo(TimeSlots.of(slot(0, 10), slot(20, 30)));
@@ -43,7 +43,7 @@ class AvailabilityCalendarTest {
         AvailabilityCalendar calendar =
                 calendar(TimeSlots.of(slot(0, 10), slot(12, 14), slot(20, 30), slot(31, 40)), TimeSlots.empty());
 
-        AvailabilityCalendar.Change opening = calendar.open(slot(10, 20), Instant.EPOCH);
+        AvailabilityCalendar.Change opening = calendar.declare(slot(10, 20), Instant.EPOCH);
 
         assertThat(opening.merged()).isEqualTo(TimeSlots.of(slot(0, 30)));
         assertThat(opening.swallowed()).isEqualTo(TimeSlots.of(slot(0, 10), slot(12, 14), slot(20, 30)));
@@ -54,7 +54,7 @@ class AvailabilityCalendarTest {
         AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.empty());
 
         assertThatRefusal(AlreadyAvailable.class)
-                .isThrownBy(() -> calendar.open(slot(10, 20), Instant.EPOCH))
+                .isThrownBy(() -> calendar.declare(slot(10, 20), Instant.EPOCH))
                 .satisfies(refusal -> {
                     assertThat(refusal.user()).isEqualTo(ANN);
                     assertThat(refusal.slot()).isEqualTo(slot(10, 20));
@@ -66,7 +66,7 @@ class AvailabilityCalendarTest {
         AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(20, 30)));
 
         assertThatRefusal(InAMeeting.class)
-                .isThrownBy(() -> calendar.open(slot(10, 25), Instant.EPOCH))
+                .isThrownBy(() -> calendar.declare(slot(10, 25), Instant.EPOCH))
                 .satisfies(refusal -> assertThat(refusal.busy()).isEqualTo(TimeSlots.of(slot(20, 25))));
     }
 
@@ -74,10 +74,11 @@ class AvailabilityCalendarTest {
     void opens_time_around_a_meeting_without_freeing_it() {
         AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(20, 30)));
 
-        TimeSlot merged = calendar.open(slot(20, 120), Instant.EPOCH).merged().get(0);
+        TimeSlot merged =
+                calendar.declare(slot(20, 120), Instant.EPOCH).merged().get(0);
 
         assertThat(merged).isEqualTo(slot(0, 120));
-        assertThat(calendar(TimeSlots.of(merged), calendar.booked()).free())
+        assertThat(calendar(TimeSlots.of(merged), calendar.occupied()).free())
                 .isEqualTo(TimeSlots.of(slot(0, 20), slot(30, 120)));
     }
 
@@ -86,9 +87,9 @@ class AvailabilityCalendarTest {
         AvailabilityCalendar calendar = calendar(TimeSlots.empty(), TimeSlots.empty());
         Instant now = Instant.ofEpochSecond(50, 999_999_999);
 
-        assertThat(calendar.open(slot(50, 60), now).merged()).isEqualTo(TimeSlots.of(slot(50, 60)));
+        assertThat(calendar.declare(slot(50, 60), now).merged()).isEqualTo(TimeSlots.of(slot(50, 60)));
         assertThatRefusal(InThePast.class)
-                .isThrownBy(() -> calendar.open(slot(49, 60), now))
+                .isThrownBy(() -> calendar.declare(slot(49, 60), now))
                 .satisfies(refusal -> {
                     assertThat(refusal.now()).isEqualTo(now);
                     assertThat(refusal.slot()).isEqualTo(slot(49, 60));
@@ -96,11 +97,44 @@ class AvailabilityCalendarTest {
     }
 
     @Test
+    void takes_back_what_was_declared_and_nothing_else() {
+        AvailabilityCalendar calendar =
+                calendar(TimeSlots.of(slot(0, 10), slot(20, 30), slot(40, 50)), TimeSlots.of(slot(5, 8)));
+
+        AvailabilityCalendar.Change change = calendar.takeBack(slot(5, 25));
+
+        assertThat(change.swallowed()).isEqualTo(TimeSlots.of(slot(0, 10), slot(20, 30)));
+        assertThat(change.merged()).isEqualTo(TimeSlots.of(slot(0, 5), slot(25, 30)));
+        assertThat(calendar.takeBack(slot(31, 39)).isNothing()).isTrue();
+    }
+
+    @Test
+    void is_free_again_where_occupied_time_is_released() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20), slot(30, 40)));
+
+        AvailabilityCalendar released = calendar.withReleased(slot(10, 20));
+
+        assertThat(released.occupied()).isEqualTo(TimeSlots.of(slot(30, 40)));
+        assertThat(released.free()).isEqualTo(TimeSlots.of(slot(0, 30), slot(40, 50)));
+        assertThat(released.declared()).isEqualTo(released.open()).isEqualTo(calendar.declared());
+    }
+
+    @Test
+    void leaves_an_event_of_each_change_and_none_of_no_change() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 10)), TimeSlots.empty());
+
+        assertThat(AvailabilityEvent.of(ANN, calendar.declare(slot(10, 20), Instant.EPOCH)))
+                .containsExactly(
+                        new AvailabilityEvent.Changed(ANN, TimeSlots.of(slot(0, 10)), TimeSlots.of(slot(0, 20))));
+        assertThat(AvailabilityEvent.of(ANN, calendar.takeBack(slot(30, 40)))).isEmpty();
+    }
+
+    @Test
     void answers_for_its_window_only() {
         AvailabilityCalendar calendar =
-                AvailabilityCalendar.of(ANN, slot(10, 20), TimeSlots.empty(), TimeSlots.empty());
+                AvailabilityCalendar.of(slot(10, 20), new StoredTime(ANN, TimeSlots.empty(), TimeSlots.empty()));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> calendar.open(slot(15, 21), Instant.EPOCH));
+        assertThatIllegalArgumentException().isThrownBy(() -> calendar.declare(slot(15, 21), Instant.EPOCH));
         assertThatIllegalArgumentException().isThrownBy(() -> calendar.missing(slot(9, 15)));
     }
 
@@ -124,7 +158,7 @@ class AvailabilityCalendarTest {
 
         Optional<String> code = Optional.empty();
         try {
-            AvailabilityCalendar.Change opening = calendar(open, booked).open(slot, Instant.EPOCH);
+            AvailabilityCalendar.Change opening = calendar(open, booked).declare(slot, Instant.EPOCH);
             TimeSlots stored = open.minus(opening.swallowed()).union(opening.merged());
             assertThat(Worlds.toBits(stored)).isEqualTo(declaredAfter);
             assertThat(stored).containsAll(opening.merged());
@@ -139,8 +173,8 @@ class AvailabilityCalendarTest {
         assertThat(code).as("%s in open %s, booked %s", slot, open, booked).isEqualTo(expected);
     }
 
-    private static AvailabilityCalendar calendar(TimeSlots open, TimeSlots booked) {
-        return AvailabilityCalendar.of(ANN, TimeSlot.ALWAYS, open, booked);
+    private static AvailabilityCalendar calendar(TimeSlots declared, TimeSlots occupied) {
+        return AvailabilityCalendar.of(TimeSlot.ALWAYS, new StoredTime(ANN, declared, occupied));
     }
 
     private static TimeSlot slot(long start, long end) {

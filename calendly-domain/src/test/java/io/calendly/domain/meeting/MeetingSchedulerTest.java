@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.meeting.MeetingRefusal.AlreadyCanceled;
 import io.calendly.domain.meeting.MeetingRefusal.NotFree;
 import io.calendly.domain.meeting.MeetingRefusal.OccurrencesNotFree;
@@ -45,8 +46,7 @@ class MeetingSchedulerTest {
                         List.of(
                                 open(ANN, slot(0, 20)),
                                 open(BOB, slot(10, 50)),
-                                AvailabilityCalendar.of(
-                                        EVE, TimeSlot.ALWAYS, TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(15, 16))))))
+                                calendar(EVE, TimeSlots.of(slot(0, 100)), TimeSlots.of(slot(15, 16))))))
                 .satisfies(refusal -> {
                     assertThat(refusal.slot()).isEqualTo(slot(10, 30));
                     assertThat(refusal.missing())
@@ -99,9 +99,8 @@ class MeetingSchedulerTest {
         Meeting meeting = MeetingScheduler.schedule(
                 request(slot(10, 20), ANN, BOB), List.of(open(ANN, slot(0, 50)), open(BOB, slot(0, 50))));
         List<AvailabilityCalendar> calendars = List.of(
-                AvailabilityCalendar.of(ANN, TimeSlot.ALWAYS, TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20))),
-                AvailabilityCalendar.of(
-                        BOB, TimeSlot.ALWAYS, TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20), slot(30, 40))));
+                calendar(ANN, TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20))),
+                calendar(BOB, TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20), slot(30, 40))));
 
         Meeting moved = MeetingScheduler.reschedule(meeting, slot(15, 30), NOW, calendars);
 
@@ -150,7 +149,11 @@ class MeetingSchedulerTest {
     }
 
     private static AvailabilityCalendar open(UserId user, TimeSlot slot) {
-        return AvailabilityCalendar.of(user, TimeSlot.ALWAYS, TimeSlots.of(slot), TimeSlots.empty());
+        return calendar(user, TimeSlots.of(slot), TimeSlots.empty());
+    }
+
+    private static AvailabilityCalendar calendar(UserId user, TimeSlots declared, TimeSlots occupied) {
+        return AvailabilityCalendar.of(TimeSlot.ALWAYS, new StoredTime(user, declared, occupied));
     }
 
     private static TimeSlot slot(long start, long end) {

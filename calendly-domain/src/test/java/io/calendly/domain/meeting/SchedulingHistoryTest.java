@@ -3,6 +3,7 @@ package io.calendly.domain.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
@@ -81,15 +82,16 @@ class SchedulingHistoryTest {
 
         private AvailabilityCalendar around(int who, TimeSlot slot) {
             return AvailabilityCalendar.of(
-                    new UserId(who),
                     slot,
-                    open.getOrDefault(who, TimeSlots.empty()).connectedTo(slot),
-                    booked.getOrDefault(who, TimeSlots.empty()).connectedTo(slot));
+                    new StoredTime(
+                            new UserId(who),
+                            open.getOrDefault(who, TimeSlots.empty()).connectedTo(slot),
+                            booked.getOrDefault(who, TimeSlots.empty()).connectedTo(slot)));
         }
 
         Optional<String> open(int who, TimeSlot slot, int now) {
             try {
-                AvailabilityCalendar.Change opening = around(who, slot).open(slot, Instant.ofEpochSecond(now * 60L));
+                AvailabilityCalendar.Change opening = around(who, slot).declare(slot, Instant.ofEpochSecond(now * 60L));
                 open.merge(who, opening.merged(), TimeSlots::union);
                 return Optional.empty();
             } catch (RefusedException refused) {
@@ -113,12 +115,7 @@ class SchedulingHistoryTest {
         }
 
         List<Integer> free(int who) {
-            TimeSlots free = AvailabilityCalendar.of(
-                            new UserId(who),
-                            TimeSlot.ALWAYS,
-                            open.getOrDefault(who, TimeSlots.empty()),
-                            booked.getOrDefault(who, TimeSlots.empty()))
-                    .free();
+            TimeSlots free = around(who, TimeSlot.ALWAYS).free();
             List<Integer> minutes = new ArrayList<>();
             free.forEach(slot -> {
                 for (long minute = slot.start() / 60; minute < slot.end() / 60; minute++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.calendly.domain.text.TextFault;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,5 +31,18 @@ class UserTest {
     void has_a_name_of_bounded_length() {
         assertThat(Profile.NAME.faultIn("x".repeat(200))).isEmpty();
         assertThat(Profile.NAME.faultIn("x".repeat(201))).hasValue(TextFault.TOO_LONG);
+    }
+
+    @Test
+    void leaves_events_of_what_happened_to_it_and_none_of_no_change() {
+        User ann = new User(new UserId(1), Profile.of("Ann"), Instant.EPOCH, 1);
+        User anna = ann.with(Profile.of("Anna"));
+
+        assertThat(UserEvent.between(Optional.empty(), Optional.of(ann))).containsExactly(new UserEvent.Created(ann));
+        assertThat(UserEvent.between(Optional.of(ann), Optional.of(anna)))
+                .containsExactly(new UserEvent.Changed(anna, ann.profile()));
+        assertThat(UserEvent.between(Optional.of(ann), Optional.empty()))
+                .containsExactly(new UserEvent.Deleted(ann.id()));
+        assertThat(UserEvent.between(Optional.of(ann), Optional.of(ann))).isEmpty();
     }
 }

@@ -1,9 +1,12 @@
 package io.calendly.application.availability;
 
+import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.availability.AvailabilityEvent;
 import io.calendly.domain.availability.AvailabilityRefusal;
 import io.calendly.domain.availability.Overlap;
 import io.calendly.domain.availability.Overlaps;
+import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.Timeline;
 import io.calendly.domain.refusal.RefusedException;
@@ -24,29 +27,34 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 
-/** When people can. */
+/** The service that reads and changes users' availability. */
 public final class AvailabilityService {
 
-    /** How much time can be asked about, or taken back, at once. */
+    /** The maximum length of a window that is asked about or taken back. */
     public static final Duration MAX_WINDOW = Duration.ofDays(366);
 
-    /** How much time is looked at if nobody says. */
+    /** The length of a window whose end is not given. */
     public static final Duration DEFAULT_WINDOW = Duration.ofDays(30);
 
     private final Transactor transactor;
     private final InstantSource clock;
+    private final Caller caller;
 
     /**
-     * @param transactor where calendars are kept
-     * @param clock what tells which time is past
+     * Uses a storage and a clock on behalf of a caller.
+     *
+     * @param transactor the storage
+     * @param clock the clock
+     * @param caller the caller, who is the actor of the events
      */
-    public AvailabilityService(Transactor transactor, InstantSource clock) {
+    public AvailabilityService(Transactor transactor, InstantSource clock, Caller caller) {
         this.transactor = Objects.requireNonNull(transactor, "transactor");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.caller = Objects.requireNonNull(caller, "caller");
     }
 
     /**
-     * Declares that a user can in the slot.
+     * Declares the slot as time of a user.
      *
      * @return the declared slot that it is now part of
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
@@ -59,7 +67,7 @@ public final class AvailabilityService {
     }
 
     /**
-     * Declares that a user can in all of the slots, or changes nothing.
+     * Declares all of the slots as time of a user, or changes nothing.
      *
      * @param slots at least one
      * @return the declared slots that they are now part of
@@ -72,11 +80,11 @@ public final class AvailabilityService {
      */
     public TimeSlots open(UserId user, TimeSlots slots) {
         Instant now = clock.instant();
-        return change(user, slots.span(), calendar -> calendar.open(slots, now));
+        return change(user, slots.span(), now, calendar -> calendar.declare(slots, now));
     }
 
     /**
-     * Takes back what a user declared in the window. Meetings stay as they are.
+     * Takes back all time that a user declared in the window. Meetings stay as they are.
      *
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if the window is longer than
@@ -84,28 +92,29 @@ public final class AvailabilityService {
      */
     public void close(UserId user, TimeSlot window) {
         requireWindow(window);
-        change(user, window, calendar -> calendar.close(window));
+        change(user, window, clock.instant(), calendar -> calendar.takeBack(window));
     }
 
-    /** What decides about somebody's declared time. */
+    /** A decision about the declared time of a user. */
     @FunctionalInterface
     private interface Decision {
         AvailabilityCalendar.Change on(AvailabilityCalendar calendar);
     }
 
-    private TimeSlots change(UserId user, TimeSlot window, Decision decision) {
+    private TimeSlots change(UserId user, TimeSlot window, Instant now, Decision decision) {
         return transactor.inTransaction(stores -> {
-            AvailabilityCalendar.Change change =
-                    decision.on(stores.calendars().lock(List.of(user), window).get(0));
+            List<StoredTime> stored = stores.calendars().lockAndRead(List.of(user), window);
+            AvailabilityCalendar.Change change = decision.on(AvailabilityCalendar.of(window, stored.get(0)));
             if (!change.isNothing()) {
                 stores.calendars().replace(user, change.swallowed(), change.merged());
+                stores.outbox().append(caller, now, AvailabilityEvent.of(user, change));
             }
             return change.merged();
         });
     }
 
     /**
-     * The time to look at for somebody who may not say from when, or until when: from now on, for {@link #DEFAULT_WINDOW}.
+     * Returns the window between two times. The default start is now, the default length {@link #DEFAULT_WINDOW}.
      *
      * @param start in epoch seconds
      * @param end in epoch seconds
@@ -118,18 +127,20 @@ public final class AvailabilityService {
     }
 
     /**
-     * The free slots of a user that lie wholly inside the window.
+     * Returns the free slots of a user that lie wholly inside the window.
      *
-     * @param user somebody who does not exist is never free
-     * @param window the time asked about
+     * @param user the user; one who does not exist is never free
+     * @param window the time that is asked about
      */
     public TimeSlots freeSlotsWithin(UserId user, TimeSlot window) {
-        return transactor.ask(stores ->
-                stores.calendars().read(List.of(user), window).get(0).free().within(window));
+        return calendars(transactor.reads(), List.of(user), window)
+                .get(0)
+                .free()
+                .within(window);
     }
 
     /**
-     * The free time of a user in the window, clipped to it.
+     * Returns the free time of a user in the window, clipped to it.
      *
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if the window is longer than
@@ -148,12 +159,16 @@ public final class AvailabilityService {
 
     private static TimeSlots freeTime(Stores stores, UserId user, TimeSlot window) {
         stores.users().require(user);
-        return stores.calendars().read(List.of(user), window).get(0).free().intersection(window);
+        return calendars(stores, List.of(user), window).get(0).free().intersection(window);
+    }
+
+    private static List<AvailabilityCalendar> calendars(Stores stores, Collection<UserId> users, TimeSlot window) {
+        return AvailabilityCalendar.of(window, stores.calendars().read(users, window));
     }
 
     /**
-     * The free time of a user in the window, clipped to it, and the meetings that overlap the window, whole, in one list
-     * by start.
+     * Returns the free time of a user in the window, clipped to it, and the meetings that overlap the window, whole, in
+     * one list by start.
      *
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if the window is longer than
@@ -175,8 +190,7 @@ public final class AvailabilityService {
      * @param kind the kind of overlaps to return; empty for both
      */
     public TimeSlots overlaps(Collection<UserId> users, Optional<Overlap.Kind> kind) {
-        List<AvailabilityCalendar> calendars =
-                transactor.ask(stores -> stores.calendars().read(users, TimeSlot.ALWAYS));
+        List<AvailabilityCalendar> calendars = calendars(transactor.reads(), users, TimeSlot.ALWAYS);
         Overlaps overlaps =
                 Overlaps.of(calendars.stream().map(AvailabilityCalendar::free).toList());
         return kind.map(overlaps::slots).orElseGet(overlaps::slots);
@@ -198,8 +212,8 @@ public final class AvailabilityService {
      * Returns the free time of several users in the window, clipped to it.
      *
      * @param users by ascending id
-     * @return the time of each of them, in the same order
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some of them do not exist
+     * @return the time of each user, in the same order
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some users do not exist
      * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if the window is longer than
      *     {@link #MAX_WINDOW}
      */
@@ -207,7 +221,7 @@ public final class AvailabilityService {
         requireWindow(window);
         List<AvailabilityCalendar> calendars = transactor.readOnly(stores -> {
             stores.users().requireAll(users);
-            return stores.calendars().read(users, window);
+            return calendars(stores, users, window);
         });
         return calendars.stream()
                 .map(calendar -> calendar.free().intersection(window))

@@ -4,26 +4,26 @@ import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Transactor;
 import java.util.Objects;
 
-/** Whether the application can work at all. */
+/** The service that checks whether the application can work. */
 public final class HealthService {
 
     private final Transactor transactor;
 
     /**
-     * For one storage.
+     * Checks a storage.
      *
-     * @param transactor the storage that has to answer
+     * @param transactor the storage
      */
     public HealthService(Transactor transactor) {
         this.transactor = Objects.requireNonNull(transactor, "transactor");
     }
 
     /**
-     * Asks the storage something.
+     * Checks that the storage answers.
      *
      * @throws StorageUnavailable if it does not answer
      */
     public void check() {
-        transactor.ask(stores -> stores.users().isEmpty());
+        var unused = transactor.reads().users().isEmpty();
     }
 }

@@ -90,9 +90,6 @@ public final class IdempotentRequests {
     /** Deletes the replies that have expired. */
     public void deleteExpired() {
         Instant now = clock.instant();
-        transactor.inTransaction(stores -> {
-            stores.idempotencyKeys().deleteExpired(now);
-            return now;
-        });
+        transactor.run(stores -> stores.idempotencyKeys().deleteExpired(now));
     }
 }

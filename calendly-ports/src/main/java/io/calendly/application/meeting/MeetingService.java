@@ -2,6 +2,8 @@ package io.calendly.application.meeting;
 
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
@@ -30,35 +32,36 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** Meetings. */
+/** The service that schedules, changes and cancels meetings. */
 public final class MeetingService {
 
     private final Transactor transactor;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final MeetingRecorder recorder;
 
     /**
-     * @param transactor where meetings are kept
-     * @param clock what tells which time is past
-     * @param random what makes the names of meetings different; must be safe to share between threads
+     * Uses a storage, a clock and a source of ids on behalf of a caller.
+     *
+     * @param transactor the storage
+     * @param clock the clock
+     * @param random the source of new ids; must be thread-safe
+     * @param caller the caller, who is the actor of the events
      */
-    public MeetingService(Transactor transactor, InstantSource clock, RandomGenerator random) {
+    public MeetingService(Transactor transactor, InstantSource clock, RandomGenerator random, Caller caller) {
         this.transactor = Objects.requireNonNull(transactor, "transactor");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
+        this.recorder = new MeetingRecorder(caller);
     }
 
     /**
-     * Schedules a meeting of which nothing is said but who and when.
+     * Schedules a meeting without texts.
      *
-     * @param attendees who is to meet; somebody named twice counts once
-     * @param slot when they are to meet
-     * @return the meeting, which is stored
-     * @throws RefusedException with {@link TimeRefusal.InThePast} if the slot starts before now
-     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there are not two different people
-     * @throws RefusedException with {@link MeetingRefusal.TooManyAttendees} if there are too many of them
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some of them do not exist
-     * @throws RefusedException with {@link MeetingRefusal.NotFree} if somebody is not free for all of the slot
+     * @param attendees the users who are to meet; duplicates count once
+     * @param slot the slot of the meeting
+     * @return the meeting as stored
+     * @throws RefusedException as {@link #schedule(Collection, TimeSlot, MeetingDetails)} does
      */
     public Meeting schedule(Collection<UserId> attendees, TimeSlot slot) {
         return schedule(attendees, slot, MeetingDetails.NONE);
@@ -67,24 +70,23 @@ public final class MeetingService {
     /**
      * Schedules a meeting.
      *
-     * @param attendees who is to meet; somebody named twice counts once
-     * @param slot when they are to meet
-     * @param details what it is about and where it is
-     * @return the meeting, which is stored
+     * @param attendees the users who are to meet; duplicates count once
+     * @param slot the slot of the meeting
+     * @param details the texts of the meeting
+     * @return the meeting as stored
      * @throws RefusedException with {@link TimeRefusal.InThePast} if the slot starts before now
-     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there are not two different people
-     * @throws RefusedException with {@link MeetingRefusal.TooManyAttendees} if there are too many of them
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some of them do not exist
-     * @throws RefusedException with {@link MeetingRefusal.NotFree} if somebody is not free for all of the slot
+     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there are not two different users
+     * @throws RefusedException with {@link MeetingRefusal.TooManyAttendees} if there are too many users
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some users do not exist
+     * @throws RefusedException with {@link MeetingRefusal.NotFree} if a user is not free for all of the slot
      */
     public Meeting schedule(Collection<UserId> attendees, TimeSlot slot, MeetingDetails details) {
         Instant now = clock.instant();
         MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, slot, now)
                 .describedAs(details);
         return transactor.inTransaction(stores -> {
-            Meeting meeting =
-                    MeetingScheduler.schedule(request, stores.calendars().lock(request.attendees(), slot));
-            stores.meetings().add(meeting);
+            Meeting meeting = MeetingScheduler.schedule(request, lockedCalendars(stores, request.attendees(), slot));
+            recorder.added(stores, List.of(meeting), now);
             return meeting;
         });
     }
@@ -92,23 +94,23 @@ public final class MeetingService {
     /**
      * Schedules all meetings of a series, or none.
      *
-     * @param attendees who is to meet; somebody named twice counts once
-     * @param first when they are to meet first
-     * @param details what it is about and where it is
-     * @param recurrence how it recurs
-     * @return the meetings, which are stored, by start
+     * @param attendees the users who are to meet; duplicates count once
+     * @param first the slot of the first meeting
+     * @param details the texts of the meetings
+     * @param recurrence the rule of the series
+     * @return the meetings as stored, by start
      * @throws RefusedException with {@link TimeRefusal.InThePast} if the first slot starts before now
-     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there are not two different people
-     * @throws RefusedException with {@link MeetingRefusal.TooManyAttendees} if there are too many of them
+     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there are not two different users
+     * @throws RefusedException with {@link MeetingRefusal.TooManyAttendees} if there are too many users
      * @throws RefusedException with {@link MeetingRefusal.NoOccurrences} if the series would be over before it begins
      * @throws RefusedException with {@link MeetingRefusal.TooManyOccurrences} if there would be more than
      *     {@link Recurrence#MAX_OCCURRENCES}
      * @throws RefusedException with {@link MeetingRefusal.OccurrencesOverlap} if one would begin before the one before
      *     has ended
      * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if one would end later than time is counted
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some of them do not exist
-     * @throws RefusedException with {@link MeetingRefusal.OccurrencesNotFree} if somebody is not free for all of one of
-     *     them
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some users do not exist
+     * @throws RefusedException with {@link MeetingRefusal.OccurrencesNotFree} if a user is not free for all of an
+     *     occurrence
      */
     public List<Meeting> schedule(
             Collection<UserId> attendees, TimeSlot first, MeetingDetails details, Recurrence recurrence) {
@@ -124,60 +126,66 @@ public final class MeetingService {
         TimeSlot span = first.withEnd(slots.get(slots.size() - 1).end());
         return transactor.inTransaction(stores -> {
             List<Meeting> meetings =
-                    MeetingScheduler.scheduleAll(occurrences, stores.calendars().lock(request.attendees(), span));
-            meetings.forEach(stores.meetings()::add);
+                    MeetingScheduler.scheduleAll(occurrences, lockedCalendars(stores, request.attendees(), span));
+            recorder.added(stores, meetings, now);
             return meetings;
         });
     }
 
+    private static List<AvailabilityCalendar> lockedCalendars(
+            Stores stores, Collection<UserId> users, TimeSlot window) {
+        return AvailabilityCalendar.of(window, stores.calendars().lockAndRead(users, window));
+    }
+
     /**
-     * The meeting of this name.
+     * Returns the meeting with this id.
      *
      * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is none
      */
     public Meeting get(MeetingId id) {
-        return transactor.ask((Stores stores) -> find(stores, id));
-    }
-
-    /** The meetings of a user that take place and overlap the window, by start. Somebody who does not exist has none. */
-    public List<Meeting> overlapping(UserId user, TimeSlot window) {
-        return transactor.ask(stores -> stores.meetings().overlapping(user, window));
+        return require(transactor.reads(), id);
     }
 
     /**
-     * Some meetings, by start and then by name.
-     *
-     * @param filter which
-     * @param after only meetings past this place; from the first on if there is none
-     * @param most how many at most
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if they are to be those of a user who does not
-     *     exist
+     * Returns the scheduled meetings of a user that overlap the window, by start. A user who does not exist has none.
      */
-    public List<Meeting> page(Meetings.Filter filter, Optional<Meetings.Position> after, int most) {
+    public List<Meeting> overlapping(UserId user, TimeSlot window) {
+        return transactor.reads().meetings().overlapping(user, window);
+    }
+
+    /**
+     * Returns some meetings, by start and then by id.
+     *
+     * @param filter the choice of meetings
+     * @param after only meetings past this place; empty to begin with the first
+     * @param max the maximum number of meetings
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the filter names a user who does not exist
+     */
+    public List<Meeting> page(Meetings.Filter filter, Optional<Meetings.Position> after, int max) {
         return transactor.readOnly(stores -> {
             filter.user().ifPresent(user -> stores.users().require(user));
-            return stores.meetings().page(filter, after, most);
+            return stores.meetings().page(filter, after, max);
         });
     }
 
     /**
-     * Holds a meeting at another time, or describes it otherwise, or both; or changes nothing. For the decision about
-     * the time, the time that it has now counts as free.
+     * Moves a meeting, or changes its texts, or both; or changes nothing. The current slot counts as free.
      *
-     * @param expected which versions the change was made for
-     * @param start when it is to start, in epoch seconds, if that is to change; it is as long as before if its end is not
-     * @param end when it is to end, in epoch seconds, if that is to change
-     * @param details how it is to be described, from how it is
+     * @param expected the versions that the change was made for
+     * @param start the new start in epoch seconds, if it is to change; the meeting keeps its duration if no new end is
+     *     given
+     * @param end the new end in epoch seconds, if it is to change
+     * @param details makes the new texts from the current ones
      * @return the meeting as stored, in a new version
      * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is no such meeting
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the meeting is not in a version that was
      *     expected
-     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it does not take place
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled
      * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no time between its start and its end
-     * @throws RefusedException with {@link TimeRefusal.InThePast} if it is to be at a time that is past
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if an attendee of a meeting that is to be at
-     *     another time was removed
-     * @throws RefusedException with {@link MeetingRefusal.NotFree} if somebody is not free for all of the new time
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if the new slot starts before now
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the meeting is to move and an attendee was
+     *     removed
+     * @throws RefusedException with {@link MeetingRefusal.NotFree} if an attendee is not free for all of the new slot
      */
     public Meeting change(
             MeetingId id,
@@ -187,90 +195,113 @@ public final class MeetingService {
             UnaryOperator<MeetingDetails> details) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            Meeting before = locked(stores, id, expected);
+            Locked locked = Locked.of(stores, id, expected);
+            Meeting before = locked.meeting();
             before.requireScheduled();
             TimeSlot wanted = MeetingScheduler.newSlot(before.slot(), start, end);
-            Meeting moved = wanted.equals(before.slot()) ? before : reschedule(stores, before, wanted, now);
+            Meeting moved = wanted.equals(before.slot()) ? before : reschedule(stores, locked, wanted, now);
             MeetingDetails described = details.apply(before.details());
             Meeting after = described.equals(before.details()) ? moved : moved.describedAs(described);
             if (!after.equals(before)) {
-                stores.meetings().update(before, after);
+                recorder.changed(stores, List.of(new Meetings.Change(before, after)), now);
             }
             return after;
         });
     }
 
-    /** Reads the calendars of attendees who are locked already, and who all have to be there still. */
-    private static Meeting reschedule(Stores stores, Meeting meeting, TimeSlot slot, Instant now) {
-        stores.users().requireAll(meeting.attendees());
-        return MeetingScheduler.reschedule(
-                meeting, slot, now, stores.calendars().read(meeting.attendees(), slot));
+    private static Meeting reschedule(Stores stores, Locked locked, TimeSlot slot, Instant now) {
+        Meeting meeting = locked.meeting();
+        locked.requireAllAttendees();
+        List<AvailabilityCalendar> calendars =
+                AvailabilityCalendar.of(slot, stores.calendars().read(meeting.attendees(), slot));
+        return MeetingScheduler.reschedule(meeting, slot, now, calendars);
     }
 
     /**
-     * Cancels a meeting; its time is its attendees' again.
+     * Cancels a meeting, so that its time is free again.
      *
-     * @param expected which versions it was meant for
-     * @param reason why; empty if nobody says
+     * @param expected the versions that the cancellation was meant for
+     * @param reason the reason; empty if none is given
      * @return the meeting as stored
      * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is no such meeting
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the meeting is not in a version that was
      *     expected
-     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it was canceled before
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled already
      */
     public Meeting cancel(MeetingId id, VersionPrecondition expected, String reason) {
         Instant now = clock.instant();
-        return transactor.inTransaction(stores -> cancel(stores, locked(stores, id, expected), now, reason));
-    }
-
-    /**
-     * Cancels a meeting and all that come after it in its series.
-     *
-     * @param expected which versions of the meeting it was meant for
-     * @param reason why; empty if nobody says
-     * @return the meeting as stored
-     * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is no such meeting
-     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the meeting is not in a version that was
-     *     expected
-     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it was canceled before
-     */
-    public Meeting cancelWithRest(MeetingId id, VersionPrecondition expected, String reason) {
-        Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            Meeting first = locked(stores, id, expected);
-            Meeting canceled = cancel(stores, first, now, reason);
-            first.series()
-                    .map(series ->
-                            stores.meetings().ofSeries(series, first.slot().start()))
-                    .orElse(List.of())
-                    .forEach(later -> cancel(stores, later, now, reason));
-            return canceled;
+            Meeting meeting = Locked.of(stores, id, expected).meeting();
+            return cancel(stores, List.of(meeting), now, reason);
         });
     }
 
     /**
-     * The meeting as it is once its attendees are locked, but for those who were removed. Attendees never change, so the
-     * first look at the meeting tells who they are.
+     * Cancels a meeting and all later ones of its series.
+     *
+     * @param expected the versions of the meeting that the cancellation was meant for
+     * @param reason the reason; empty if none is given
+     * @return the meeting as stored
+     * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is no such meeting
+     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the meeting is not in a version that was
+     *     expected
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled already
      */
-    private static Meeting locked(Stores stores, MeetingId id, VersionPrecondition expected) {
-        Meeting seen = find(stores, id);
-        SortedSet<UserId> there = new TreeSet<>(seen.attendees());
-        there.removeAll(stores.users().unknown(seen.attendees()));
-        stores.calendars().lock(there, seen.slot());
-        Meeting meeting = find(stores, id);
-        expected.check(meeting.version());
-        return meeting;
+    public Meeting cancelWithRest(MeetingId id, VersionPrecondition expected, String reason) {
+        Instant now = clock.instant();
+        return transactor.inTransaction(stores -> {
+            Meeting first = Locked.of(stores, id, expected).meeting();
+            List<Meeting> all = new ArrayList<>(List.of(first));
+            first
+                    .series()
+                    .map(series ->
+                            stores.meetings().ofSeries(series, first.slot().start()))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(later -> !later.id().equals(id))
+                    .forEach(all::add);
+            return cancel(stores, all, now, reason);
+        });
     }
 
-    private static Meeting cancel(Stores stores, Meeting meeting, Instant now, String reason) {
-        Meeting canceled = meeting.canceled(now, reason);
-        stores.meetings().update(meeting, canceled);
-        return canceled;
+    /** Cancels the meetings and returns the first of them. */
+    private Meeting cancel(Stores stores, List<Meeting> meetings, Instant now, String reason) {
+        List<Meetings.Change> changes = meetings.stream()
+                .map(meeting -> new Meetings.Change(meeting, meeting.canceled(now, reason)))
+                .toList();
+        recorder.changed(stores, changes, now);
+        return changes.get(0).after();
     }
 
-    private static Meeting find(Stores stores, MeetingId id) {
+    private static Meeting require(Stores stores, MeetingId id) {
         return stores.meetings()
                 .find(id)
                 .orElseThrow(() -> new RefusedException(new MeetingRefusal.UnknownMeeting(id)));
+    }
+
+    /**
+     * A meeting whose attendees are locked, except for those who were removed.
+     *
+     * @param meeting the meeting as it is since they are locked
+     * @param present the attendees who exist
+     */
+    private record Locked(Meeting meeting, SortedSet<UserId> present) {
+
+        /** Locks the attendees. They never change, so a first look at the meeting tells who they are. */
+        static Locked of(Stores stores, MeetingId id, VersionPrecondition expected) {
+            SortedSet<UserId> present =
+                    stores.users().lockExisting(require(stores, id).attendees());
+            Meeting meeting = require(stores, id);
+            expected.check(meeting.version());
+            return new Locked(meeting, present);
+        }
+
+        void requireAllAttendees() {
+            SortedSet<UserId> removed = new TreeSet<>(meeting.attendees());
+            removed.removeAll(present);
+            if (!removed.isEmpty()) {
+                throw new RefusedException(new UserRefusal.UnknownUsers(removed));
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.calendly.application.user;
 
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
+import io.calendly.domain.access.Caller;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal;
@@ -9,35 +10,40 @@ import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
+import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
+import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The people. */
+/** The service that adds, finds, changes and removes users. */
 public final class UserService {
-
-    /** So short that it is over before anybody could meet in it: what is locked is the user. */
-    private static final TimeSlot NO_TIME = TimeSlot.of(0, 1);
 
     private final Transactor transactor;
     private final InstantSource clock;
+    private final Caller caller;
 
     /**
-     * @param transactor where people are kept
-     * @param clock what tells when somebody is added
+     * Uses a storage and a clock on behalf of a caller.
+     *
+     * @param transactor the storage
+     * @param clock the clock
+     * @param caller the caller, who is the actor of the events
      */
-    public UserService(Transactor transactor, InstantSource clock) {
+    public UserService(Transactor transactor, InstantSource clock, Caller caller) {
         this.transactor = Objects.requireNonNull(transactor, "transactor");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.caller = Objects.requireNonNull(caller, "caller");
     }
 
     /**
-     * Adds a person of whom only the name is known.
+     * Adds a user of whom only the name is known.
      *
      * @throws IllegalArgumentException if the name does not follow {@link Profile#NAME}
      */
@@ -46,111 +52,101 @@ public final class UserService {
     }
 
     /**
-     * Adds a person.
+     * Adds a user.
      *
-     * @throws RefusedException with {@link UserRefusal.EmailTaken} if somebody else has the e-mail address
+     * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
      */
     public User add(Profile profile) {
         Instant now = clock.instant();
-        return transactor.inTransaction(stores -> stores.users().add(profile, now));
+        return transactor.inTransaction(stores -> {
+            User user = stores.users().add(profile, now);
+            append(stores, now, Optional.empty(), Optional.of(user));
+            return user;
+        });
+    }
+
+    private void append(Stores stores, Instant now, Optional<User> before, Optional<User> after) {
+        stores.outbox().append(caller, now, UserEvent.between(before, after));
     }
 
     /** Returns all users by ascending id. */
     public List<User> all() {
-        return transactor.ask(stores -> stores.users().all());
+        return transactor.reads().users().all();
     }
 
     /**
-     * Everyone at one moment.
+     * Returns some users by ascending id.
      *
-     * @param users by ascending id
-     * @param revision the {@linkplain #revision() revision} of that moment
+     * @param text a text that {@linkplain Profile#matches occurs} in the name or the e-mail address; empty for all users
+     * @param after only users with a larger id
+     * @param max the maximum number of users
      */
-    public record Everyone(List<User> users, long revision) {}
-
-    /** Everyone there is now. */
-    public Everyone everyone() {
-        return transactor.readOnly(
-                stores -> new Everyone(stores.users().all(), stores.users().revision()));
+    public List<User> page(String text, UserId after, int max) {
+        return transactor.reads().users().page(text, after, max);
     }
 
     /**
-     * A number that grows whenever somebody is added, changed or removed; cheaper to ask for than who there is. As long
-     * as it is the same, everyone still is who they were.
-     */
-    public long revision() {
-        return transactor.ask(stores -> stores.users().revision());
-    }
-
-    /**
-     * Some people by ascending id.
-     *
-     * @param text what has to {@linkplain Profile#matches occur} in the name or the e-mail address; empty for everyone
-     * @param after only people with a larger id
-     * @param most how many at most
-     */
-    public List<User> page(String text, UserId after, int most) {
-        return transactor.ask(stores -> stores.users().page(text, after, most));
-    }
-
-    /**
-     * The person with this id.
+     * Returns the user with this id.
      *
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is none
      */
     public User get(UserId id) {
-        return transactor.ask(stores -> stores.users().require(id));
+        return transactor.reads().users().require(id);
     }
 
     /**
-     * Changes what is known of a person.
+     * Changes the profile of a user.
      *
-     * @param expected which versions the change was made for
-     * @param change from what is known to what will be
-     * @return the person as stored, in a new version if anything changed
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is nobody with this id
-     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the person is not in a version that was
-     *     expected
-     * @throws RefusedException with {@link UserRefusal.EmailTaken} if somebody else has the e-mail address
+     * @param expected the versions that the change was made for
+     * @param change makes the new profile from the current one
+     * @return the user as stored, in a new version if anything changed
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is no user with this id
+     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the user is not in a version that was expected
+     * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
      */
     public User change(UserId id, VersionPrecondition expected, UnaryOperator<Profile> change) {
+        Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            stores.calendars().lock(List.of(id), NO_TIME);
-            User before = stores.users().require(id);
-            expected.check(before.version());
+            User before = locked(stores, id, expected);
             Profile changed = change.apply(before.profile());
             if (changed.equals(before.profile())) {
                 return before;
             }
             User after = before.with(changed);
             stores.users().update(after);
+            append(stores, now, Optional.of(before), Optional.of(after));
             return after;
         });
     }
 
     /**
-     * Removes a person and everything that the person declared. Meetings that are over stay as they are.
+     * Removes a user and all time that the user declared. Meetings that are over stay as they are.
      *
-     * @param expected which versions it was meant for
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is nobody with this id
-     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the person is not in a version that was
-     *     expected
-     * @throws RefusedException with {@link MeetingRefusal.MeetingsAhead} if somebody else expects to meet the person,
-     *     now or later
+     * @param expected the versions that the removal was meant for
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is no user with this id
+     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the user is not in a version that was expected
+     * @throws RefusedException with {@link MeetingRefusal.MeetingsAhead} if the user has meetings that are not over
      */
     public void remove(UserId id, VersionPrecondition expected) {
-        long now = clock.instant().getEpochSecond();
-        transactor.inTransaction(stores -> {
-            stores.calendars().lock(List.of(id), NO_TIME);
-            expected.check(stores.users().require(id).version());
-            List<MeetingId> ahead = stores.meetings().overlapping(id, TimeSlot.of(now, TimeSlot.MAX)).stream()
+        Instant now = clock.instant();
+        transactor.run(stores -> {
+            User user = locked(stores, id, expected);
+            TimeSlot ahead = TimeSlot.of(now.getEpochSecond(), TimeSlot.MAX);
+            List<MeetingId> meetings = stores.meetings().overlapping(id, ahead).stream()
                     .map(Meeting::id)
                     .toList();
-            if (!ahead.isEmpty()) {
-                throw new RefusedException(new MeetingRefusal.MeetingsAhead(id, ahead));
+            if (!meetings.isEmpty()) {
+                throw new RefusedException(new MeetingRefusal.MeetingsAhead(id, meetings));
             }
             stores.users().remove(id);
-            return id;
+            append(stores, now, Optional.of(user), Optional.empty());
         });
+    }
+
+    private static User locked(Stores stores, UserId id, VersionPrecondition expected) {
+        stores.users().lock(List.of(id));
+        User user = stores.users().require(id);
+        expected.check(user.version());
+        return user;
     }
 }

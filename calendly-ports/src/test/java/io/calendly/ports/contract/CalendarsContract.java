@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link io.calendly.ports.Calendars} promises. */
+/** The contract of {@link io.calendly.ports.Calendars}. */
 public abstract class CalendarsContract extends Contract {
 
     @Test
@@ -26,7 +27,8 @@ public abstract class CalendarsContract extends Contract {
         UserId negative = new UserId(-1);
 
         assertThatRefusal(UnknownUsers.class)
-                .isThrownBy(() -> write(stores -> stores.calendars().lock(List.of(ghost, ann, negative), slot(0, 1))))
+                .isThrownBy(() ->
+                        write(stores -> stores.calendars().lockAndRead(List.of(ghost, ann, negative), slot(0, 1))))
                 .satisfies(refusal -> assertThat(refusal.users()).containsExactly(negative, ghost));
     }
 
@@ -43,26 +45,24 @@ public abstract class CalendarsContract extends Contract {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
         UserId eve = addUser("Eve");
-        open(bob, slot(10, 20));
+        declare(bob, slot(10, 20));
         List<UserId> asked = List.of(eve, bob, ann, bob);
 
-        List<AvailabilityCalendar> read =
-                transactor.readOnly(stores -> stores.calendars().read(asked, slot(0, 100)));
-        List<AvailabilityCalendar> locked =
-                transactor.inTransaction(stores -> stores.calendars().lock(asked, slot(0, 100)));
+        List<StoredTime> read = transactor.readOnly(stores -> stores.calendars().read(asked, slot(0, 100)));
+        List<StoredTime> locked =
+                transactor.inTransaction(stores -> stores.calendars().lockAndRead(asked, slot(0, 100)));
 
-        assertThat(read).extracting(AvailabilityCalendar::user).containsExactly(ann, bob, eve);
-        assertThat(read).extracting(AvailabilityCalendar::open).containsExactly(slots(), slots(10, 20), slots());
-        assertThat(locked).extracting(AvailabilityCalendar::user).containsExactly(ann, bob, eve);
-        assertThat(locked).extracting(AvailabilityCalendar::open).containsExactly(slots(), slots(10, 20), slots());
-        assertThat(locked.get(1).window()).isEqualTo(slot(0, 100));
+        assertThat(read).extracting(StoredTime::user).containsExactly(ann, bob, eve);
+        assertThat(read).extracting(StoredTime::declared).containsExactly(slots(), slots(10, 20), slots());
+        assertThat(locked).extracting(StoredTime::user).containsExactly(ann, bob, eve);
+        assertThat(locked).extracting(StoredTime::declared).containsExactly(slots(), slots(10, 20), slots());
     }
 
     @Test
     void has_whole_what_overlaps_or_abuts_the_window() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
-        open(ann, slot(0, 10), slot(20, 30), slot(40, 60), slot(70, 80), slot(90, 100));
+        declare(ann, slot(0, 10), slot(20, 30), slot(40, 60), slot(70, 80), slot(90, 100));
         addMeeting(slot(0, 5), ann, bob);
         addMeeting(slot(25, 30), ann, bob);
         addMeeting(slot(45, 55), ann, bob);
@@ -71,56 +71,57 @@ public abstract class CalendarsContract extends Contract {
 
         AvailabilityCalendar around = calendar(ann, slot(30, 70));
 
-        assertThat(around.open().connectedTo(slot(30, 70))).isEqualTo(slots(20, 30, 40, 60, 70, 80));
-        assertThat(around.booked().connectedTo(slot(30, 70))).isEqualTo(slots(25, 30, 45, 55, 70, 75));
-        assertThat(calendar(ann, slot(47, 48)).open()).isEqualTo(slots(40, 60));
-        assertThat(calendar(ann, slot(47, 48)).booked()).isEqualTo(slots(45, 55));
+        assertThat(around.declared().connectedTo(slot(30, 70))).isEqualTo(slots(20, 30, 40, 60, 70, 80));
+        assertThat(around.occupied().connectedTo(slot(30, 70))).isEqualTo(slots(25, 30, 45, 55, 70, 75));
+        assertThat(calendar(ann, slot(47, 48)).declared()).isEqualTo(slots(40, 60));
+        assertThat(calendar(ann, slot(47, 48)).occupied()).isEqualTo(slots(45, 55));
     }
 
     @Test
     void keeps_people_apart() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
-        open(ann, slot(0, 10));
-        open(bob, slot(5, 15));
+        declare(ann, slot(0, 10));
+        declare(bob, slot(5, 15));
 
-        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(0, 10));
-        assertThat(calendar(bob, TimeSlot.ALWAYS).open()).isEqualTo(slots(5, 15));
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(0, 10));
+        assertThat(calendar(bob, TimeSlot.ALWAYS).declared()).isEqualTo(slots(5, 15));
     }
 
     @Test
     void keeps_the_whole_range_of_time() {
         UserId ann = addUser("Ann");
-        open(ann, TimeSlot.ALWAYS);
+        declare(ann, TimeSlot.ALWAYS);
 
-        assertThat(calendar(ann, slot(4_000_000_000L, 4_000_000_001L)).open()).isEqualTo(TimeSlots.of(TimeSlot.ALWAYS));
+        assertThat(calendar(ann, slot(4_000_000_000L, 4_000_000_001L)).declared())
+                .isEqualTo(TimeSlots.of(TimeSlot.ALWAYS));
     }
 
     @Test
     void puts_slots_in_place_of_those_they_swallow() {
         UserId ann = addUser("Ann");
-        open(ann, slot(0, 10), slot(20, 30), slot(40, 50));
+        declare(ann, slot(0, 10), slot(20, 30), slot(40, 50));
 
         write(stores -> {
-            stores.calendars().lock(List.of(ann), TimeSlot.ALWAYS);
+            stores.users().lock(List.of(ann));
             stores.calendars().replace(ann, slots(0, 10, 20, 30), slots(0, 30));
         });
 
-        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(0, 30, 40, 50));
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(0, 30, 40, 50));
     }
 
     @ParameterizedTest
     @CsvSource({"5, 15", "12, 18", "0, 30", "10, 20", "19, 25"})
     void refuses_declared_slots_that_overlap(long start, long end) {
         UserId ann = addUser("Ann");
-        open(ann, slot(10, 20));
+        declare(ann, slot(10, 20));
         TimeSlot overlapping = slot(start, end);
 
         assertThatRefusal(AlreadyAvailable.class)
-                .isThrownBy(() -> open(ann, slot(1, 2), overlapping))
+                .isThrownBy(() -> declare(ann, slot(1, 2), overlapping))
                 .satisfies(refusal -> assertThat(refusal.user()).isEqualTo(ann));
 
-        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(10, 20));
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(10, 20));
     }
 
     @ParameterizedTest
@@ -130,7 +131,7 @@ public abstract class CalendarsContract extends Contract {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
         TimeSlots declared = TimeSlots.empty();
-        TimeSlots booked = TimeSlots.empty();
+        TimeSlots occupied = TimeSlots.empty();
         for (int i = 0; i < 25; i++) {
             TimeSlot slot = randomSlot(random);
             if (!declared.connectedTo(slot).isEmpty()) {
@@ -138,24 +139,24 @@ public abstract class CalendarsContract extends Contract {
             }
             declared = declared.union(slot);
         }
-        open(ann, declared.stream().toArray(TimeSlot[]::new));
+        declare(ann, declared.stream().toArray(TimeSlot[]::new));
         for (int i = 0; i < 15; i++) {
             TimeSlot slot = randomSlot(random);
-            if (!booked.overlaps(slot)) {
-                booked = booked.union(slot);
+            if (!occupied.overlaps(slot)) {
+                occupied = occupied.union(slot);
                 addMeeting(slot, ann, bob);
             }
         }
-        TimeSlots free = declared.minus(booked);
+        TimeSlots free = declared.minus(occupied);
 
         for (int i = 0; i < 60; i++) {
             TimeSlot window = randomSlot(random);
             AvailabilityCalendar around = calendar(ann, window);
             assertThat(around.free().within(window))
-                    .as("seed %d, window %s, declared %s, booked %s", seed, window, declared, booked)
+                    .as("seed %d, window %s, declared %s, occupied %s", seed, window, declared, occupied)
                     .isEqualTo(free.within(window));
             assertThat(around.missing(window)).isEqualTo(free.gaps(window));
-            assertThat(around.open().connectedTo(window)).isEqualTo(declared.connectedTo(window));
+            assertThat(around.declared().connectedTo(window)).isEqualTo(declared.connectedTo(window));
         }
     }
 

@@ -9,6 +9,7 @@ import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What all contracts share: a storage that is empty before each test, and short words for what tests do with it. */
+/** The base of all contracts: a storage that is empty before each test, and short words for the steps of a test. */
 public abstract class Contract {
 
     protected static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
@@ -28,7 +29,7 @@ public abstract class Contract {
     private final Random random = new Random(1);
     protected Transactor transactor;
 
-    /** A transactor on a storage without users. */
+    /** Returns a transactor on a storage without users. */
     protected abstract Transactor emptyStorage();
 
     @BeforeEach
@@ -42,24 +43,34 @@ public abstract class Contract {
     }
 
     protected final void write(Consumer<Stores> work) {
-        transactor.inTransaction(stores -> {
-            work.accept(stores);
-            return true;
-        });
+        transactor.run(work);
     }
 
-    protected final void open(UserId user, TimeSlot... slots) {
+    protected final void declare(UserId user, TimeSlot... slots) {
         write(stores -> {
-            stores.calendars().lock(List.of(user), TimeSlot.ALWAYS);
+            stores.users().lock(List.of(user));
             stores.calendars().replace(user, TimeSlots.empty(), TimeSlots.of(slots));
         });
     }
 
-    protected final void addMeeting(TimeSlot slot, UserId... attendees) {
+    protected final Meeting addMeeting(TimeSlot slot, UserId... attendees) {
         Meeting meeting = meeting(slot, attendees);
+        write(stores -> add(stores, meeting));
+        return meeting;
+    }
+
+    protected static void add(Stores stores, Meeting meeting) {
+        stores.users().lock(meeting.attendees());
+        stores.meetings().add(List.of(meeting));
+        stores.occupiedTime().occupy(meeting.occupancies());
+    }
+
+    protected final void update(Meeting before, Meeting after) {
         write(stores -> {
-            stores.calendars().lock(meeting.attendees(), slot);
-            stores.meetings().add(meeting);
+            stores.users().lock(before.attendees());
+            stores.meetings().update(List.of(new Meetings.Change(before, after)));
+            stores.occupiedTime().release(List.of(before.owner()));
+            stores.occupiedTime().occupy(after.occupancies());
         });
     }
 
@@ -74,8 +85,9 @@ public abstract class Contract {
     }
 
     protected final AvailabilityCalendar calendar(UserId user, TimeSlot window) {
-        return transactor.readOnly(
-                stores -> stores.calendars().read(List.of(user), window).get(0));
+        return AvailabilityCalendar.of(
+                window,
+                transactor.reads().calendars().read(List.of(user), window).get(0));
     }
 
     protected final List<Meeting> meetings(UserId user) {

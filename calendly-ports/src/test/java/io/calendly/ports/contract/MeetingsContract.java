@@ -1,17 +1,14 @@
 package io.calendly.ports.contract;
 
-import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calendly.domain.access.Caller;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.meeting.MeetingRefusal.NotFree;
-import io.calendly.domain.meeting.MeetingScheduler;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What {@link io.calendly.ports.Meetings} promises. */
+/** The contract of {@link io.calendly.ports.Meetings}. */
 public abstract class MeetingsContract extends Contract {
 
     @Test
@@ -30,10 +27,7 @@ public abstract class MeetingsContract extends Contract {
         UserId eve = addUser("Eve");
         Meeting meeting = meeting(slot(10, 20), eve, ann, bob);
 
-        write(stores -> {
-            stores.calendars().lock(meeting.attendees(), meeting.slot());
-            stores.meetings().add(meeting);
-        });
+        write(stores -> add(stores, meeting));
 
         assertThat(meetings(ann)).containsExactly(meeting);
         assertThat(meetings(bob)).containsExactly(meeting);
@@ -57,18 +51,6 @@ public abstract class MeetingsContract extends Contract {
     }
 
     @Test
-    void books_the_calendars_of_the_attendees_only() {
-        UserId ann = addUser("Ann");
-        UserId bob = addUser("Bob");
-        UserId eve = addUser("Eve");
-        addMeeting(slot(10, 20), ann, bob);
-
-        assertThat(calendar(ann, TimeSlot.ALWAYS).booked()).isEqualTo(slots(10, 20));
-        assertThat(calendar(bob, TimeSlot.ALWAYS).booked()).isEqualTo(slots(10, 20));
-        assertThat(calendar(eve, TimeSlot.ALWAYS).booked()).isEmpty();
-    }
-
-    @Test
     void lets_meetings_stand_back_to_back() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
@@ -77,23 +59,6 @@ public abstract class MeetingsContract extends Contract {
         addMeeting(slot(5, 10), ann, bob);
 
         assertThat(meetings(ann)).extracting(Meeting::slot).containsExactly(slot(5, 10), slot(10, 20), slot(20, 30));
-    }
-
-    @Test
-    void refuses_to_put_anybody_in_two_places_at_once_whoever_asks() {
-        UserId ann = addUser("Ann");
-        UserId bob = addUser("Bob");
-        UserId eve = addUser("Eve");
-        addMeeting(slot(10, 20), ann, bob);
-
-        for (TimeSlot taken : new TimeSlot[] {slot(10, 20), slot(5, 11), slot(19, 25), slot(12, 13), slot(0, 30)}) {
-            assertThatRefusal(NotFree.class)
-                    .as(taken)
-                    .isThrownBy(() -> addMeeting(taken, bob, eve))
-                    .satisfies(refusal -> assertThat(refusal.slot()).isEqualTo(taken));
-        }
-        assertThat(meetings(eve)).isEmpty();
-        assertThat(meetings(bob)).hasSize(1);
     }
 
     @Test
@@ -110,10 +75,7 @@ public abstract class MeetingsContract extends Contract {
                 details,
                 Optional.of(id),
                 new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
-        write(stores -> {
-            stores.calendars().lock(meeting.attendees(), meeting.slot());
-            stores.meetings().add(meeting);
-        });
+        write(stores -> add(stores, meeting));
 
         assertThat(find(id)).hasValue(meeting);
         assertThat(find(MeetingId.next(NOW, new Random(8)))).isEmpty();
@@ -124,18 +86,17 @@ public abstract class MeetingsContract extends Contract {
     }
 
     @Test
-    void frees_the_time_of_a_canceled_meeting_and_keeps_the_meeting() {
+    void keeps_a_canceled_meeting_and_its_participants() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
-        Meeting meeting = added(slot(10, 20), ann, bob);
+        Meeting meeting = addMeeting(slot(10, 20), ann, bob);
         Meeting canceled = meeting.canceled(NOW, "It rains");
 
         update(meeting, canceled);
 
         assertThat(find(meeting.id())).hasValue(canceled);
-        assertThat(calendar(ann, TimeSlot.ALWAYS).booked()).isEmpty();
         assertThat(meetings(ann)).isEmpty();
-        added(slot(5, 15), ann, bob);
+        addMeeting(slot(5, 15), ann, bob);
         assertThat(page(ann, Meeting.Status.CANCELED)).containsExactly(canceled);
         assertThat(page(ann, Meeting.Status.SCHEDULED))
                 .extracting(Meeting::slot)
@@ -147,19 +108,13 @@ public abstract class MeetingsContract extends Contract {
     void moves_a_meeting_to_another_time_also_one_that_overlaps_the_old() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
-        open(ann, slot(0, 100));
-        open(bob, slot(0, 100));
-        Meeting meeting = added(slot(10, 20), ann, bob);
-        Meeting moved = transactor.inTransaction(stores -> {
-            Meeting later = MeetingScheduler.reschedule(
-                    meeting, slot(15, 25), Instant.EPOCH, stores.calendars().lock(meeting.attendees(), slot(15, 25)));
-            stores.meetings().update(meeting, later);
-            return later;
-        });
+        Meeting meeting = addMeeting(slot(10, 20), ann, bob);
+        Meeting moved = moved(meeting, slot(15, 25));
+
+        update(meeting, moved);
 
         assertThat(find(meeting.id())).hasValue(moved);
         assertThat(moved.rescheduledFrom()).hasValue(slot(10, 20));
-        assertThat(calendar(bob, TimeSlot.ALWAYS).booked()).isEqualTo(slots(15, 25));
         assertThat(meetings(bob)).containsExactly(moved);
     }
 
@@ -169,16 +124,16 @@ public abstract class MeetingsContract extends Contract {
         UserId bob = addUser("Bob");
         UserId eve = addUser("Eve");
         UserId dan = addUser("Dan");
-        Meeting long1 = added(slot(0, 1000), eve, dan);
-        Meeting first = added(slot(100, 110), ann, bob);
-        Meeting second = added(slot(200, 210), ann, bob);
-        Meeting third = added(slot(300, 310), ann, bob);
-        Meeting gone = added(slot(250, 260), ann, bob);
+        Meeting long1 = addMeeting(slot(0, 1000), eve, dan);
+        Meeting first = addMeeting(slot(100, 110), ann, bob);
+        Meeting second = addMeeting(slot(200, 210), ann, bob);
+        Meeting third = addMeeting(slot(300, 310), ann, bob);
+        Meeting gone = addMeeting(slot(250, 260), ann, bob);
         update(gone, gone.canceled(NOW, ""));
         Meetings.Filter all = new Meetings.Filter(Optional.empty(), slot(105, 301), Optional.empty());
 
         List<Meeting> page = page(all, Optional.empty(), 2);
-        added(slot(150, 160), ann, bob);
+        addMeeting(slot(150, 160), ann, bob);
         List<Meeting> rest = page(all, Optional.of(position(page.get(1))), 9);
 
         assertThat(page).containsExactly(long1, first);
@@ -202,7 +157,7 @@ public abstract class MeetingsContract extends Contract {
         UserId bob = addUser("Bob");
         List<Meeting> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            Meeting meeting = added(slot(100, 110 + i), ann, bob);
+            Meeting meeting = addMeeting(slot(100, 110 + i), ann, bob);
             all.add(i < 5 ? meeting.canceled(NOW, "") : meeting);
             if (i < 5) {
                 update(meeting, all.get(i));
@@ -236,7 +191,7 @@ public abstract class MeetingsContract extends Contract {
                     plain.details(),
                     Optional.of(series),
                     new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
-            write(stores -> stores.meetings().add(ofSeries));
+            write(stores -> add(stores, ofSeries));
             if (week == 2) {
                 update(ofSeries, ofSeries.canceled(NOW, ""));
             }
@@ -249,22 +204,6 @@ public abstract class MeetingsContract extends Contract {
 
     private List<Meeting> ofSeries(MeetingId series, long start) {
         return transactor.readOnly(stores -> stores.meetings().ofSeries(series, start));
-    }
-
-    private Meeting added(TimeSlot slot, UserId... attendees) {
-        Meeting meeting = meeting(slot, attendees);
-        write(stores -> {
-            stores.calendars().lock(meeting.attendees(), slot);
-            stores.meetings().add(meeting);
-        });
-        return meeting;
-    }
-
-    private void update(Meeting before, Meeting after) {
-        write(stores -> {
-            stores.calendars().lock(before.attendees(), after.slot());
-            stores.meetings().update(before, after);
-        });
     }
 
     private List<Meeting> page(UserId user, Meeting.Status status) {
@@ -280,5 +219,50 @@ public abstract class MeetingsContract extends Contract {
 
     private static Meetings.Position position(Meeting meeting) {
         return new Meetings.Position(meeting.slot().start(), meeting.id());
+    }
+
+    private static Meeting moved(Meeting meeting, TimeSlot slot) {
+        return new Meeting(
+                meeting.id(),
+                meeting.attendees(),
+                slot,
+                meeting.details(),
+                meeting.series(),
+                new Meeting.History(NOW, Optional.of(meeting.slot()), Optional.empty(), meeting.version() + 1));
+    }
+
+    @Test
+    void stores_many_at_once() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        List<Meeting> weeks = new ArrayList<>();
+        for (int week = 0; week < 52; week++) {
+            weeks.add(meeting(slot(week * 100L, week * 100L + 50), ann, bob));
+        }
+        List<Meetings.Change> cancellations = weeks.stream()
+                .map(meeting -> new Meetings.Change(meeting, meeting.canceled(NOW, "No more")))
+                .toList();
+
+        write(stores -> stores.meetings().add(weeks));
+        assertThat(meetings(bob)).isEqualTo(weeks);
+        write(stores -> stores.meetings().update(cancellations));
+
+        assertThat(meetings(bob)).isEmpty();
+        assertThat(page(ann, Meeting.Status.CANCELED))
+                .isEqualTo(cancellations.stream().map(Meetings.Change::after).toList());
+    }
+
+    @Test
+    void stores_nothing_of_nothing() {
+        write(stores -> {
+            stores.meetings().add(List.of());
+            stores.meetings().update(List.of());
+            stores.occupiedTime().occupy(List.of());
+            stores.occupiedTime().release(List.of());
+            stores.outbox().append(Caller.ADMINISTRATOR, NOW, List.of());
+        });
+
+        assertThat(page(new Meetings.Filter(Optional.empty(), TimeSlot.ALWAYS, Optional.empty()), Optional.empty(), 9))
+                .isEmpty();
     }
 }

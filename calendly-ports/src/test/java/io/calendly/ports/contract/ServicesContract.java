@@ -46,7 +46,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the application promises on any storage, with one caller and with many at once. */
+/** The contract of the application on any storage, with one caller and with many at once. */
 public abstract class ServicesContract extends Contract {
 
     private static final long START = NOW.getEpochSecond();
@@ -57,9 +57,9 @@ public abstract class ServicesContract extends Contract {
 
     @BeforeEach
     final void wire() {
-        users = new UserService(transactor, () -> NOW);
-        availability = new AvailabilityService(transactor, () -> NOW);
-        meetings = new MeetingService(transactor, () -> NOW, new Random(1));
+        users = new UserService(transactor, () -> NOW, Caller.ADMINISTRATOR);
+        availability = new AvailabilityService(transactor, () -> NOW, Caller.ADMINISTRATOR);
+        meetings = new MeetingService(transactor, () -> NOW, new Random(1), Caller.ADMINISTRATOR);
     }
 
     @Test
@@ -219,7 +219,8 @@ public abstract class ServicesContract extends Contract {
     @Test
     void decides_about_the_past_by_the_clock_it_was_given() {
         UserId ann = users.add("Ann").id();
-        AvailabilityService later = new AvailabilityService(transactor, () -> NOW.plusSeconds(50));
+        AvailabilityService later =
+                new AvailabilityService(transactor, () -> NOW.plusSeconds(50), Caller.ADMINISTRATOR);
 
         assertThatRefusal(InThePast.class)
                 .isThrownBy(() -> later.open(ann, at(49, 100)))
@@ -323,7 +324,7 @@ public abstract class ServicesContract extends Contract {
         UserId bob = users.add("Bob").id();
         List.of(ann, bob).forEach(user -> availability.open(user, at(0, 100)));
         Meeting meeting = meetings.schedule(List.of(ann, bob), at(0, 40));
-        UserService later = new UserService(transactor, () -> NOW.plusSeconds(1_000));
+        UserService later = new UserService(transactor, () -> NOW.plusSeconds(1_000), Caller.ADMINISTRATOR);
 
         assertThatRefusal(MeetingsAhead.class).isThrownBy(() -> users.remove(ann, VersionPrecondition.anyVersion()));
         later.remove(ann, VersionPrecondition.anyVersion());

@@ -5,64 +5,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.meeting.Meeting;
-import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
+import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What {@link io.calendly.ports.Transactor} promises. */
+/** The contract of {@link io.calendly.ports.Transactor}. */
 public abstract class TransactorContract extends Contract {
 
     @Test
     void keeps_all_of_the_work() {
         UserId ann = transactor.inTransaction(stores -> {
             UserId id = stores.users().add(Profile.of("Ann"), NOW).id();
-            stores.calendars().lock(List.of(id), TimeSlot.ALWAYS);
+            stores.users().lock(List.of(id));
             stores.calendars().replace(id, TimeSlots.empty(), slots(0, 10));
             return id;
         });
 
-        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(0, 10));
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(0, 10));
     }
 
     @Test
     void rolls_all_of_the_work_back_and_lets_the_exception_through() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
-        open(ann, slot(0, 10));
+        declare(ann, slot(0, 10));
         RuntimeException thrown = new RuntimeException("on purpose");
 
         assertThatThrownBy(() -> write(stores -> {
                     stores.users().add(Profile.of("Eve"), NOW);
-                    stores.calendars().lock(List.of(ann, bob), TimeSlot.ALWAYS);
+                    stores.users().lock(List.of(ann, bob));
                     stores.calendars().replace(ann, slots(0, 10), slots(0, 20, 30, 40));
-                    stores.meetings().add(meeting(slot(0, 5), ann, bob));
+                    Meeting meeting = meeting(slot(0, 5), ann, bob);
+                    stores.meetings().add(List.of(meeting));
+                    stores.occupiedTime().occupy(meeting.occupancies());
                     throw thrown;
                 }))
                 .isSameAs(thrown);
 
         assertThat(users()).hasSize(2);
-        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(0, 10));
-        assertThat(calendar(ann, TimeSlot.ALWAYS).booked()).isEmpty();
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(0, 10));
+        assertThat(calendar(ann, TimeSlot.ALWAYS).occupied()).isEmpty();
         assertThat(meetings(bob)).isEmpty();
     }
 
     @Test
     void lets_a_refusal_through_and_goes_on_working() {
         assertThatRefusal(UnknownUsers.class)
-                .isThrownBy(() -> write(stores -> stores.calendars().lock(List.of(new UserId(404)), slot(0, 1))));
+                .isThrownBy(() -> write(stores -> stores.users().lock(List.of(new UserId(404)))));
 
         assertThat(addUser("Ann")).isNotNull();
     }
@@ -72,12 +77,12 @@ public abstract class TransactorContract extends Contract {
         UserId ann = addUser("Ann");
 
         write(stores -> {
-            stores.calendars().lock(List.of(ann), TimeSlot.ALWAYS);
+            stores.users().lock(List.of(ann));
             stores.calendars().replace(ann, TimeSlots.empty(), slots(0, 10));
             assertThat(stores.calendars()
                             .read(List.of(ann), TimeSlot.ALWAYS)
                             .get(0)
-                            .open())
+                            .declared())
                     .isEqualTo(slots(0, 10));
         });
     }
@@ -88,7 +93,6 @@ public abstract class TransactorContract extends Contract {
         List<Stores> ended = new ArrayList<>();
         write(ended::add);
         transactor.readOnly(ended::add);
-        transactor.ask(ended::add);
         AtomicReference<Users> users = new AtomicReference<>();
         write(stores -> users.set(stores.users()));
 
@@ -119,7 +123,7 @@ public abstract class TransactorContract extends Contract {
                 .isThrownBy(() -> transactor.readOnly(stores -> stores.users().add(Profile.of("Eve"), NOW)));
         assertThatIllegalStateException()
                 .isThrownBy(() ->
-                        transactor.readOnly(stores -> stores.calendars().lock(List.of(ann), slot(0, 1))));
+                        transactor.readOnly(stores -> stores.calendars().lockAndRead(List.of(ann), slot(0, 1))));
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactor.readOnly(stores -> {
                     stores.calendars().replace(ann, TimeSlots.empty(), slots(0, 1));
@@ -127,75 +131,78 @@ public abstract class TransactorContract extends Contract {
                 }));
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactor.readOnly(stores -> {
-                    stores.meetings().add(meeting(slot(0, 1), ann, bob));
+                    stores.meetings().add(List.of(meeting(slot(0, 1), ann, bob)));
                     return true;
                 }));
         assertThat(meetings(ann)).isEmpty();
     }
 
     @Test
-    void answers_a_single_question() {
+    void reads_without_a_transaction() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
-        MeetingId id = meeting(slot(0, 10), ann, bob).id();
+        declare(ann, slot(0, 10));
+        Meeting meeting = addMeeting(slot(0, 10), ann, bob);
+        Meetings.Filter all = new Meetings.Filter(Optional.empty(), TimeSlot.ALWAYS, Optional.empty());
+        Stores reads = transactor.reads();
 
-        assertThat(transactor.<Integer>ask(stores -> stores.users().all().size()))
-                .isEqualTo(2);
-        assertThat(transactor.<List<User>>ask(stores -> stores.users().page("b", new UserId(0), 5)))
-                .hasSize(1);
-        assertThat(transactor.<Optional<User>>ask(stores -> stores.users().find(ann)))
-                .isPresent();
-        assertThat(transactor.<Boolean>ask(stores -> stores.users().isEmpty())).isFalse();
-        assertThat(transactor.<List<AvailabilityCalendar>>ask(
-                        stores -> stores.calendars().read(List.of(ann, bob), slot(0, 1))))
-                .hasSize(2);
-        assertThat(transactor.<Optional<Meeting>>ask(stores -> stores.meetings().find(id)))
-                .isEmpty();
-        assertThat(transactor.<List<Meeting>>ask(stores -> stores.meetings().overlapping(ann, slot(0, 1))))
-                .isEmpty();
+        assertThat(reads.users().all()).hasSize(2);
+        assertThat(reads.users().page("b", new UserId(0), 5)).hasSize(1);
+        assertThat(reads.users().require(ann).name()).isEqualTo("Ann");
+        assertThat(reads.users().unknown(List.of(ann, new UserId(404)))).containsExactly(new UserId(404));
+        assertThat(reads.users().isEmpty()).isFalse();
+        assertThat(reads.calendars().read(List.of(ann, bob), slot(0, 1))).hasSize(2);
+        assertThat(reads.meetings().find(meeting.id())).hasValue(meeting);
+        assertThat(reads.meetings().overlapping(ann, slot(0, 1))).containsExactly(meeting);
+        assertThat(reads.meetings().page(all, Optional.empty(), 5)).containsExactly(meeting);
+        assertThat(reads.meetings().ofSeries(meeting.id(), 0)).isEmpty();
+        assertThat(reads.outbox().read(0, 5)).isEmpty();
+        addUser("Eve");
+        assertThat(reads.users().all()).as("the next read").hasSize(3);
     }
 
     @Test
-    void refuses_a_second_question_and_to_write_where_one_is_asked() {
+    void refuses_to_write_or_to_lock_without_a_transaction_and_to_read_past_one() {
         UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        Meeting meeting = meeting(slot(0, 1), ann, bob);
+        Stores reads = transactor.reads();
 
+        List<Consumer<Stores>> writes = List.of(
+                stores -> stores.users().add(Profile.of("Eve"), NOW),
+                stores -> stores.users().lock(List.of(ann)),
+                stores -> stores.users().remove(ann),
+                stores -> stores.calendars().lockAndRead(List.of(ann), slot(0, 1)),
+                stores -> stores.calendars().replace(ann, TimeSlots.empty(), slots(0, 1)),
+                stores -> stores.occupiedTime().occupy(meeting.occupancies()),
+                stores -> stores.occupiedTime().release(List.of(meeting.owner())),
+                stores -> stores.meetings().add(List.of(meeting)),
+                stores ->
+                        stores.outbox().append(Caller.ADMINISTRATOR, NOW, List.of(new MeetingEvent.Scheduled(meeting))),
+                stores -> stores.idempotencyKeys().claim(Caller.ADMINISTRATOR, "key", "request", NOW));
+        for (Consumer<Stores> each : writes) {
+            assertThatIllegalStateException().isThrownBy(() -> each.accept(reads));
+        }
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> transactor.ask(stores -> stores.users().find(ann).isPresent()
-                                && stores.users().all().isEmpty()));
+                .isThrownBy(() -> write(stores -> reads.users().all()));
         assertThatIllegalStateException()
-                .isThrownBy(() -> transactor.ask(stores -> stores.users().add(Profile.of("Eve"), NOW)));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> transactor.ask(stores -> stores.calendars().lock(List.of(ann), slot(0, 1))));
-        assertThatIllegalStateException().isThrownBy(() -> transactor.ask(stores -> addUser("Eve")));
-        assertThat(users()).hasSize(1);
-    }
-
-    @Test
-    void lets_an_exception_through_where_one_question_is_asked() {
-        RuntimeException thrown = new RuntimeException("on purpose");
-
-        assertThatThrownBy(() -> transactor.ask(stores -> {
-                    throw thrown;
-                }))
-                .isSameAs(thrown);
-
-        assertThat(hasNoUsers()).isTrue();
+                .isThrownBy(() -> transactor.readOnly(stores -> reads.users().all()));
+        assertThat(users()).hasSize(2);
     }
 
     @Test
     void hands_out_values_that_do_not_change() {
         UserId ann = addUser("Ann");
-        open(ann, slot(0, 10));
+        declare(ann, slot(0, 10));
         AvailabilityCalendar before = calendar(ann, TimeSlot.ALWAYS);
         List<User> everyone = users();
 
         addUser("Bob");
-        open(ann, slot(20, 30));
+        declare(ann, slot(20, 30));
 
-        assertThat(before.open()).isEqualTo(slots(0, 10));
+        assertThat(before.declared()).isEqualTo(slots(0, 10));
         assertThat(everyone).hasSize(1);
-        assertThat(calendar(ann, TimeSlot.ALWAYS).open()).isEqualTo(slots(0, 10, 20, 30));
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(0, 10, 20, 30));
     }
 
     @Test
@@ -210,9 +217,9 @@ public abstract class TransactorContract extends Contract {
                 List<UserId> order = orders.get((racer + round) % orders.size());
                 write(stores -> {
                     TimeSlots open = stores.calendars()
-                            .lock(order, TimeSlot.ALWAYS)
+                            .lockAndRead(order, TimeSlot.ALWAYS)
                             .get(0)
-                            .open();
+                            .declared();
                     Race.letOthersRun();
                     long next = open.size() * 10L;
                     stores.calendars().replace(ann, TimeSlots.empty(), slots(next, next + 5));
@@ -220,7 +227,7 @@ public abstract class TransactorContract extends Contract {
             }
         });
 
-        assertThat(calendar(ann, TimeSlot.ALWAYS).open().size()).isEqualTo(80);
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared().size()).isEqualTo(80);
     }
 
     @Test
@@ -234,7 +241,7 @@ public abstract class TransactorContract extends Contract {
                 if (racer == 0) {
                     TimeSlots next = slots(round * 10L, round * 10L + 5);
                     write(stores -> {
-                        stores.calendars().lock(List.of(ann, bob), TimeSlot.ALWAYS);
+                        stores.users().lock(List.of(ann, bob));
                         stores.calendars().replace(ann, TimeSlots.empty(), next);
                         Race.letOthersRun();
                         stores.calendars().replace(bob, TimeSlots.empty(), next);
@@ -244,12 +251,12 @@ public abstract class TransactorContract extends Contract {
                         TimeSlots annOpen = stores.calendars()
                                 .read(List.of(ann), TimeSlot.ALWAYS)
                                 .get(0)
-                                .open();
+                                .declared();
                         Race.letOthersRun();
                         TimeSlots bobOpen = stores.calendars()
                                 .read(List.of(bob), TimeSlot.ALWAYS)
                                 .get(0)
-                                .open();
+                                .declared();
                         assertThat(bobOpen).isEqualTo(annOpen);
                         return true;
                     });
@@ -257,6 +264,6 @@ public abstract class TransactorContract extends Contract {
             }
         });
 
-        assertThat(calendar(bob, TimeSlot.ALWAYS).open().size()).isEqualTo(30);
+        assertThat(calendar(bob, TimeSlot.ALWAYS).declared().size()).isEqualTo(30);
     }
 }

@@ -2,7 +2,6 @@ package io.calendly.ports.contract;
 
 import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
@@ -10,17 +9,14 @@ import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal.EmailTaken;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link io.calendly.ports.Users} promises. */
+/** The contract of {@link io.calendly.ports.Users}. */
 public abstract class UsersContract extends Contract {
 
     @Test
@@ -125,20 +121,20 @@ public abstract class UsersContract extends Contract {
                 .inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW))
                 .id();
         UserId bob = addUser("Bob");
-        open(ann, slot(0, 10));
+        declare(ann, slot(0, 10));
 
         write(stores -> {
-            stores.calendars().lock(List.of(ann), slot(0, 1));
+            stores.users().lock(List.of(ann));
             stores.users().remove(ann);
         });
 
         assertThat(user(ann)).isEmpty();
         assertThat(users()).extracting(User::id).containsExactly(bob);
         assertThat(page("ann", new UserId(0), 9)).isEmpty();
-        assertThat(calendar(ann, slot(0, 10)).open()).isEmpty();
+        assertThat(calendar(ann, slot(0, 10)).declared()).isEmpty();
         assertThat(hasNoUsers()).as("nobody was ever added").isFalse();
         assertThat(unknown(ann, bob, new UserId(404))).containsExactly(ann, new UserId(404));
-        assertThatRefusal(UnknownUsers.class).isThrownBy(() -> open(ann, slot(0, 10)));
+        assertThatRefusal(UnknownUsers.class).isThrownBy(() -> declare(ann, slot(0, 10)));
         UserId next = transactor
                 .inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW))
                 .id();
@@ -146,60 +142,46 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void has_a_revision_that_grows_with_every_change_and_with_nothing_else() {
-        List<Long> revisions = new ArrayList<>(List.of(revision()));
-
+    void locks_users_and_names_all_who_do_not_exist() {
         UserId ann = addUser("Ann");
-        revisions.add(revision());
         UserId bob = addUser("Bob");
-        revisions.add(revision());
-        User anna = user(ann).orElseThrow().with(Profile.of("Anna"));
-        write(stores -> stores.users().update(anna));
-        revisions.add(revision());
+        UserId removed = addUser("Eve");
+        UserId ghost = new UserId(404);
         write(stores -> {
-            stores.calendars().lock(List.of(bob), slot(0, 1));
-            stores.users().remove(bob);
+            stores.users().lock(List.of(removed));
+            stores.users().remove(removed);
         });
-        revisions.add(revision());
-        addUser("Bob");
-        revisions.add(revision());
 
-        assertThat(revisions).isSorted().doesNotHaveDuplicates();
-        open(ann, slot(0, 10));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> write(stores -> {
-                    stores.users().add(Profile.of("Eve"), NOW);
-                    throw new IllegalStateException("on purpose");
-                }));
-        assertThat(revision()).isEqualTo(revisions.get(revisions.size() - 1));
+        write(stores -> stores.users().lock(List.of(bob, ann, bob)));
+        assertThatRefusal(UnknownUsers.class)
+                .isThrownBy(() -> write(stores -> stores.users().lock(List.of(ghost, ann, removed))))
+                .satisfies(refusal -> assertThat(refusal.users()).containsExactly(removed, ghost));
+        assertThat(transactor.<SortedSet<UserId>>inTransaction(
+                        stores -> stores.users().lockExisting(List.of(ghost, bob, removed, ann))))
+                .containsExactly(ann, bob);
+        write(stores -> stores.users().lock(List.of()));
     }
 
     @Test
-    void lists_the_same_people_in_the_same_revision_whoever_adds_some_meanwhile() throws Exception {
-        Map<Long, List<User>> seen = new ConcurrentHashMap<>();
+    void lets_one_transaction_at_a_time_hold_the_lock_of_a_user() throws Exception {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        List<List<UserId>> orders = List.of(List.of(ann, bob), List.of(bob, ann), List.of(ann));
 
-        Race.of(8, racer -> {
-            for (int round = 0; round < 20; round++) {
-                if (racer % 2 == 0) {
-                    addUser("User " + racer);
-                } else {
-                    transactor.readOnly(stores -> {
-                        long revision = stores.users().revision();
-                        List<User> everyone = stores.users().all();
-                        List<User> before = seen.putIfAbsent(revision, everyone);
-                        assertThat(everyone).isEqualTo(before == null ? everyone : before);
-                        return true;
-                    });
-                }
+        // Each reads Ann's version and stores the next. Were two at it at once, one would be lost.
+        Race.of(16, racer -> {
+            for (int round = 0; round < 5; round++) {
+                List<UserId> order = orders.get((racer + round) % orders.size());
+                write(stores -> {
+                    stores.users().lock(order);
+                    User before = stores.users().require(ann);
+                    Race.letOthersRun();
+                    stores.users().update(before.with(before.profile()));
+                });
             }
         });
 
-        assertThat(users()).hasSize(80);
-        assertThat(seen.getOrDefault(revision(), users())).isEqualTo(users());
-    }
-
-    private long revision() {
-        return transactor.ask(stores -> stores.users().revision());
+        assertThat(user(ann).orElseThrow().version()).isEqualTo(81);
     }
 
     private SortedSet<UserId> unknown(UserId... ids) {

@@ -1,0 +1,36 @@
+package io.calendly.jdbc.connection;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The meaning of the exceptions of one kind of database. */
+public interface SqlFaults {
+
+    /** The kind of a failure, as far as a caller has to act on it. */
+    enum Fault {
+        /** The transaction could not be serialized with others; the same work may succeed at once. */
+        SERIALIZATION,
+        /** The database answers, but other transactions held for too long what this one needed. */
+        BUSY,
+        /** The database cannot be reached, or not in time, or cannot write. */
+        UNAVAILABLE,
+        /** Anything else: a constraint that a rule of the domain should have kept, or a bug. */
+        OTHER
+    }
+
+    /** A constraint or trigger that stands behind a rule of the domain. */
+    enum Guard {
+        /** The declared slots of a user do not overlap. */
+        DECLARED_TIME,
+        /** The occupied slots of a user do not overlap. */
+        OCCUPIED_TIME,
+        /** No two users have the same e-mail address. */
+        EMAIL
+    }
+
+    /** Returns the kind of a failure of the driver or of the pool. */
+    Fault faultOf(SQLException exception);
+
+    /** Returns the guard that refused the statement; empty if another failure did. */
+    Optional<Guard> guardOf(SQLException exception);
+}

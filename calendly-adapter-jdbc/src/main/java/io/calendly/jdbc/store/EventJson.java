@@ -1,0 +1,99 @@
+package io.calendly.jdbc.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calendly.domain.availability.AvailabilityEvent;
+import io.calendly.domain.event.Event;
+import io.calendly.domain.meeting.MeetingEvent;
+import io.calendly.domain.user.UserEvent;
+
+/**
+ * Events as JSON, as the outbox stores them.
+ *
+ * <p>Written out by hand: stored events outlive the program that wrote them, so a component of a record that is renamed
+ * must not change what is stored.
+ */
+final class EventJson {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private EventJson() {}
+
+    /** Returns the data of an event. Its type is stored beside it. */
+    static String write(Event event) {
+        ObjectNode data = MAPPER.createObjectNode();
+        if (event instanceof UserEvent of) {
+            writeUser(of, data);
+        } else if (event instanceof AvailabilityEvent of) {
+            writeAvailability(of, data);
+        } else if (event instanceof MeetingEvent of) {
+            writeMeeting(of, data);
+        } else {
+            throw new IllegalArgumentException("An event of a type that cannot be stored: " + event.type());
+        }
+        return data.toString();
+    }
+
+    private static void writeUser(UserEvent event, ObjectNode data) {
+        if (event instanceof UserEvent.Created created) {
+            data.set("user", ValueJson.user(created.user()));
+        } else if (event instanceof UserEvent.Changed changed) {
+            data.set("user", ValueJson.user(changed.user()));
+            data.set("before", ValueJson.profile(changed.before()));
+        } else {
+            data.put("user_id", event.id().value());
+        }
+    }
+
+    private static void writeAvailability(AvailabilityEvent event, ObjectNode data) {
+        if (event instanceof AvailabilityEvent.Changed changed) {
+            data.put("user_id", changed.user().value());
+            data.set("before", ValueJson.slots(changed.before()));
+            data.set("after", ValueJson.slots(changed.after()));
+        }
+    }
+
+    private static void writeMeeting(MeetingEvent event, ObjectNode data) {
+        data.set("meeting", ValueJson.meeting(event.meeting()));
+        if (event instanceof MeetingEvent.Rescheduled rescheduled) {
+            data.set("from", ValueJson.slot(rescheduled.from()));
+        } else if (event instanceof MeetingEvent.Described described) {
+            data.set("before", ValueJson.details(described.before()));
+        }
+    }
+
+    /** Returns the event of a type with this data. */
+    static Event read(String type, String text) {
+        JsonNode data = parse(text);
+        return switch (type) {
+            case "user.created" -> new UserEvent.Created(ValueJson.user(data.path("user")));
+            case "user.changed" ->
+                new UserEvent.Changed(ValueJson.user(data.path("user")), ValueJson.profile(data.path("before")));
+            case "user.deleted" -> new UserEvent.Deleted(ValueJson.userId(data.path("user_id")));
+            case "availability.changed" ->
+                new AvailabilityEvent.Changed(
+                        ValueJson.userId(data.path("user_id")),
+                        ValueJson.slots(data.path("before")),
+                        ValueJson.slots(data.path("after")));
+            case "meeting.scheduled" -> new MeetingEvent.Scheduled(ValueJson.meeting(data.path("meeting")));
+            case "meeting.rescheduled" ->
+                new MeetingEvent.Rescheduled(
+                        ValueJson.meeting(data.path("meeting")), ValueJson.slot(data.path("from")));
+            case "meeting.described" ->
+                new MeetingEvent.Described(
+                        ValueJson.meeting(data.path("meeting")), ValueJson.details(data.path("before")));
+            case "meeting.canceled" -> new MeetingEvent.Canceled(ValueJson.meeting(data.path("meeting")));
+            default -> throw new IllegalStateException("A stored event of an unknown type: " + type);
+        };
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored event cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.event.Event;
+import io.calendly.ports.Outbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+record JdbcOutbox(JdbcAccess access) implements Outbox {
+
+    @Override
+    public void append(Caller actor, Instant at, List<? extends Event> events) {
+        List<OutboxSql.Row> rows = new ArrayList<>();
+        for (Event event : events) {
+            rows.add(new OutboxSql.Row(
+                    rows.size(),
+                    event.subject().kind(),
+                    event.subject().id(),
+                    at.getEpochSecond(),
+                    actor.id(),
+                    event.type(),
+                    EventJson.write(event)));
+        }
+        access.writing().write(OutboxSql.class, sql -> sql.append(rows));
+    }
+
+    /**
+     * Reads by two statements, since the second has to see all that was committed when the first ran. In a transaction
+     * with one snapshot it would not, and an event might be passed over; {@code Transactor.reads} has none.
+     */
+    @Override
+    public List<Entry> read(long after, int max) {
+        return access.read(handle -> {
+            OutboxSql sql = handle.attach(OutboxSql.class);
+            return sql.read(after, sql.settled(), max);
+        });
+    }
+}

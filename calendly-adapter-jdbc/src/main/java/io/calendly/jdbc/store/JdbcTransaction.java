@@ -1,0 +1,88 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.jdbc.connection.SqlFaults;
+import io.calendly.jdbc.connection.SqlFaults.Guard;
+import io.calendly.ports.TransactionMode;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** A transaction on a connection. Its reads see its writes. */
+public final class JdbcTransaction implements JdbcAccess {
+
+    private final Handle handle;
+    private final TransactionMode mode;
+    private final SqlFaults faults;
+    private final PendingWrites writes;
+    private boolean closed = false;
+
+    /** Begins no transaction: the connection is, or will be, in one. */
+    public JdbcTransaction(Handle handle, TransactionMode mode, StoreSql sql, SqlFaults faults) {
+        this.handle = handle;
+        this.mode = mode;
+        this.faults = faults;
+        this.writes = new PendingWrites(handle, faults, sql.sendsWritesTogether());
+        handle.getConfig(PendingWrites.Current.class).set(writes);
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> read) {
+        requireOpen();
+        writes.flush();
+        return read.apply(handle);
+    }
+
+    @Override
+    public JdbcTransaction writing() {
+        requireOpen();
+        if (mode != TransactionMode.WRITE) {
+            throw new IllegalStateException("The transaction only reads");
+        }
+        return this;
+    }
+
+    /** Adds statements to the writes of the transaction. */
+    <S> void write(Class<S> sql, Consumer<S> statements) {
+        statements.accept(handle.attach(sql));
+    }
+
+    /** Adds statements that a guard may refuse, which is then told as a refusal. */
+    <S> void write(Class<S> sql, Consumer<S> statements, Guard guard, Supplier<Refusal> refusal) {
+        writes.expect(guard, refusal);
+        write(sql, statements);
+    }
+
+    /** Runs a statement at once, since it has a result, and tells a violation of the guard as a refusal. */
+    <S, T> T execute(Class<S> sql, Function<S, T> statement, Guard guard, Supplier<Refusal> refusal) {
+        writes.flush();
+        writes.expect(guard, refusal);
+        return writes.translating(() -> statement.apply(handle.attach(sql)));
+    }
+
+    /** Checks whether a statement failed because another transaction held a lock for too long. */
+    boolean isBusy(RuntimeException failure) {
+        return failure instanceof JdbiException
+                && failure.getCause() instanceof SQLException cause
+                && faults.faultOf(cause) == SqlFaults.Fault.BUSY;
+    }
+
+    /** Sends all writes that were not sent yet. */
+    public void flush() {
+        writes.flush();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The transaction is over");
+        }
+    }
+
+    /** Ends the use of the stores. */
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,99 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.user.Profile;
+import io.calendly.domain.user.User;
+import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
+import io.calendly.jdbc.connection.SqlFaults.Guard;
+import io.calendly.ports.Users;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+record JdbcUsers(JdbcAccess access) implements Users {
+
+    private <T> T read(Function<UsersSql, T> query) {
+        return access.read(handle -> query.apply(handle.attach(UsersSql.class)));
+    }
+
+    /** Runs at once: the database gives the id. */
+    @Override
+    public User add(Profile profile, Instant createdAt) {
+        Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
+        UsersSql.Row row = row(new UserId(0), profile, 1);
+        long id = access.writing()
+                .execute(UsersSql.class, sql -> sql.add(row, second), Guard.EMAIL, () -> taken(profile));
+        return new User(new UserId(id), profile, second, 1);
+    }
+
+    private static UsersSql.Row row(UserId id, Profile profile, long version) {
+        return new UsersSql.Row(
+                id.value(),
+                profile.name(),
+                profile.email().orElse(null),
+                profile.emailKey().orElse(null),
+                profile.timeZone().getId(),
+                profile.searchKey(),
+                version);
+    }
+
+    private static Refusal taken(Profile profile) {
+        return new UserRefusal.EmailTaken(profile.email().orElse(""));
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return read(sql -> sql.find(id));
+    }
+
+    @Override
+    public SortedSet<UserId> unknown(Collection<UserId> ids) {
+        SortedSet<UserId> unknown = new TreeSet<>(ids);
+        unknown.removeAll(read(sql -> sql.existing(new UserIds(ids))));
+        return unknown;
+    }
+
+    @Override
+    public SortedSet<UserId> lockExisting(Collection<UserId> ids) {
+        return access.writing()
+                .read(handle -> handle.attach(UsersSql.class).lockExisting(new UserIds(new TreeSet<>(ids))));
+    }
+
+    @Override
+    public List<User> all() {
+        return read(UsersSql::all);
+    }
+
+    @Override
+    public List<User> page(String text, UserId after, int max) {
+        String pattern = "%" + Profile.searchKey(text).replaceAll("[!%_]", "!$0") + "%";
+        return read(sql -> sql.page(pattern, after, max));
+    }
+
+    @Override
+    public void update(User changed) {
+        UsersSql.Row row = row(changed.id(), changed.profile(), changed.version());
+        access.writing()
+                .write(UsersSql.class, sql -> sql.update(List.of(row)), Guard.EMAIL, () -> taken(changed.profile()));
+    }
+
+    @Override
+    public void remove(UserId id) {
+        List<UsersSql.Removal> rows = List.of(new UsersSql.Removal(id.value()));
+        access.writing().write(UsersSql.class, sql -> {
+            sql.removeDeclaredTime(rows);
+            sql.remove(rows);
+        });
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return read(UsersSql::isEmpty);
+    }
+}

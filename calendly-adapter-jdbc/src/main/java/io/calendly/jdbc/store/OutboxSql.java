@@ -1,0 +1,31 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.ports.Outbox;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The SQL of {@link JdbcOutbox}. */
+public interface OutboxSql {
+
+    /**
+     * An event to append.
+     *
+     * @param number the place among the events that are appended together
+     */
+    record Row(long number, String subjectKind, String subjectId, long at, String actor, String type, String data) {}
+
+    @SqlWrite
+    void append(List<Row> rows);
+
+    /** Returns the position up to which no transaction can append any more. */
+    @SqlQuery
+    long settled();
+
+    @SqlQuery("""
+            SELECT position, sequence, at, actor, type, data FROM outbox
+            WHERE position > :after AND position <= :settled
+            ORDER BY position
+            LIMIT :max
+            """)
+    List<Outbox.Entry> read(long after, long settled, int max);
+}

@@ -1,0 +1,137 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.jdbc.connection.SqlFailure;
+import io.calendly.jdbc.connection.SqlFaults;
+import io.calendly.jdbc.connection.SqlFaults.Guard;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.config.JdbiConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writes of a transaction that were called and not sent yet.
+ *
+ * <p>Each statement sent alone would cost a round trip to a database server. The driver sends several statements of one
+ * string before it waits for an answer, so all writes up to the next read, or up to the commit, travel together. Each
+ * statement takes its rows as one JSON text. So its text does not depend on how many there are, and the string of all
+ * statements is one of the few that the driver has prepared.
+ */
+final class PendingWrites {
+
+    /** The parameter that stands for the rows. */
+    private static final String ROWS = ":rows";
+
+    private final Handle handle;
+    private final SqlFaults faults;
+    private final boolean together;
+    private final List<Write> writes = new ArrayList<>();
+    private final Map<Guard, Supplier<Refusal>> refusals = new EnumMap<>(Guard.class);
+
+    private record Write(String sql, String rows) {}
+
+    /**
+     * Collects writes.
+     *
+     * @param together whether they are sent together; otherwise each is sent at once
+     */
+    PendingWrites(Handle handle, SqlFaults faults, boolean together) {
+        this.handle = handle;
+        this.faults = faults;
+        this.together = together;
+    }
+
+    /** Adds a statement that writes these rows; nothing if there are none. */
+    void add(String sql, List<? extends Record> rows) {
+        if (!rows.isEmpty()) {
+            writes.add(new Write(sql.strip().replace(ROWS, "?"), JsonRows.write(rows)));
+            if (!together) {
+                flush();
+            }
+        }
+    }
+
+    /** Notes the refusal that a violation of the guard means from now on. */
+    void expect(Guard guard, Supplier<Refusal> refusal) {
+        if (!together) {
+            refusals.clear();
+        }
+        refusals.putIfAbsent(guard, refusal);
+    }
+
+    /** Sends the writes in the order in which they were added. */
+    void flush() {
+        if (!writes.isEmpty()) {
+            try {
+                translating(this::send);
+            } finally {
+                writes.clear();
+                refusals.clear();
+            }
+        }
+    }
+
+    private int send() {
+        String sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            int position = 1;
+            for (Write write : writes) {
+                statement.setString(position++, write.rows());
+            }
+            statement.execute();
+            return position;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** Runs statements and throws the refusal that a violated guard means. */
+    <T> T translating(Supplier<T> statements) {
+        try {
+            return statements.get();
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                faults.guardOf(cause).map(refusals::get).ifPresent(refusal -> {
+                    throw new RefusedException(refusal.get());
+                });
+            }
+            throw e;
+        }
+    }
+
+    /** The pending writes of a handle, for the methods that {@link SqlWrite} marks. */
+    public static final class Current implements JdbiConfig<Current> {
+
+        private @Nullable PendingWrites writes;
+
+        /** Holds none until it is told. */
+        public Current() {}
+
+        void set(PendingWrites current) {
+            writes = current;
+        }
+
+        PendingWrites get() {
+            if (writes == null) {
+                throw new IllegalStateException("There is no transaction to write in");
+            }
+            return writes;
+        }
+
+        @Override
+        public Current createCopy() {
+            Current copy = new Current();
+            copy.writes = writes;
+            return copy;
+        }
+    }
+}

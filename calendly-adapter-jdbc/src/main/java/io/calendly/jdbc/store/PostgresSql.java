@@ -1,0 +1,92 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import io.calendly.jdbc.connection.SqlFailure;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jdbi.v3.sqlobject.SqlObjects;
+
+/**
+ * The SQL for PostgreSQL.
+ *
+ * <p>Locking and reading travel together: the driver sends both statements of one string before it waits for an answer,
+ * and the server runs them one after the other. So the second still sees all that the lock waited for. Scheduling a
+ * meeting is three round trips: lock and read; all writes; commit.
+ */
+public final class PostgresSql implements StoreSql {
+
+    private final SqlFiles files = new SqlFiles("postgresql");
+
+    /** The query for time with the parameters users, start, end, in this order; the users come first. */
+    private final String time = files.file("CalendarsSql/read");
+
+    private final String lockAndTime = files.file("UsersSql/lockExisting").replace(":ids", "?") + ";\n" + time;
+
+    @Override
+    public void configure(Jdbi jdbi) {
+        jdbi.installPlugin(new SqlObjectPlugin());
+        jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
+        jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));
+        OurTypes.register(jdbi);
+        OurTypes.register(
+                jdbi,
+                id -> (position, statement, context) -> statement.setObject(position, id.value()),
+                ids -> (position, statement, context) -> statement.setObject(position, ids.toArray()));
+    }
+
+    @Override
+    public boolean sendsWritesTogether() {
+        return true;
+    }
+
+    /** Uses the driver itself: JDBI has no statement with two results. */
+    @Override
+    public SortedSet<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(lockAndTime)) {
+            statement.setObject(1, new UserIds(users).toArray());
+            bind(statement, 2, users, window);
+            statement.execute();
+            SortedSet<UserId> existing = users(statement.getResultSet());
+            statement.getMoreResults();
+            rows.addAll(statement.getResultSet());
+            return existing;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    @Override
+    public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(time)) {
+            bind(statement, 1, users, window);
+            rows.addAll(statement.executeQuery());
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int from, SortedSet<UserId> users, TimeSlot window)
+            throws SQLException {
+        statement.setObject(from, new UserIds(users).toArray());
+        statement.setLong(from + 1, window.start());
+        statement.setLong(from + 2, window.end());
+    }
+
+    private static SortedSet<UserId> users(ResultSet rows) throws SQLException {
+        SortedSet<UserId> users = new TreeSet<>();
+        try (rows) {
+            while (rows.next()) {
+                users.add(new UserId(rows.getLong("id")));
+            }
+        }
+        return users;
+    }
+}

@@ -1,0 +1,52 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import java.util.SortedSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jdbi.v3.sqlobject.SqlObjects;
+
+/** The SQL for SQLite. A statement is a call of a function, not a round trip, so nothing travels together. */
+public final class SqliteSql implements StoreSql {
+
+    private final SqlFiles files = new SqlFiles("sqlite");
+
+    @Override
+    public void configure(Jdbi jdbi) {
+        jdbi.installPlugin(new SqlObjectPlugin());
+        jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
+        jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));
+        OurTypes.register(jdbi);
+        OurTypes.register(
+                jdbi,
+                id -> (position, statement, context) -> statement.setString(position, id.toString()),
+                ids -> (position, statement, context) -> statement.setString(position, ids.toJson()));
+    }
+
+    @Override
+    public boolean sendsWritesTogether() {
+        return false;
+    }
+
+    @Override
+    public SortedSet<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+        SortedSet<UserId> existing = handle.attach(UsersSql.class).lockExisting(new UserIds(users));
+        read(handle, users, window, rows);
+        return existing;
+    }
+
+    @Override
+    public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+        handle.createQuery(files.file("CalendarsSql/read"))
+                .bind("ids", new UserIds(users))
+                .bind("start", window.start())
+                .bind("end", window.end())
+                .scanResultSet((result, context) -> {
+                    rows.addAll(result.get());
+                    return rows;
+                });
+    }
+}

@@ -1,0 +1,28 @@
+package io.calendly.jdbc.store;
+
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import java.util.SortedSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of one kind of database: where it lies, how values are bound, and the one operation that is not a statement. */
+public interface StoreSql {
+
+    /** Registers the location of the SQL, and the arguments and mappers of our types. */
+    void configure(Jdbi jdbi);
+
+    /** Checks whether writes wait to be sent together, since each would be a round trip. */
+    boolean sendsWritesTogether();
+
+    /**
+     * Locks the users who exist and reads the time of all of them around a window, in one round trip.
+     *
+     * @param rows takes the rows of time
+     * @return the users who exist
+     */
+    SortedSet<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows);
+
+    /** Reads the time of the users around a window. */
+    void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows);
+}

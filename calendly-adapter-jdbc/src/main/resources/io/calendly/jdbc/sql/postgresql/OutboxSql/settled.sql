@@ -1,0 +1,1 @@
+SELECT settled_outbox_position()

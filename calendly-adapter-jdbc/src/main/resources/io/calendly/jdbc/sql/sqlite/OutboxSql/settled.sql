@@ -1,0 +1,2 @@
+-- There is one writer, so positions are committed in order.
+SELECT 9223372036854775807

@@ -1,0 +1,218 @@
+package io.calendly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calendly.application.Services;
+import io.calendly.application.version.VersionPrecondition;
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.availability.StoredTime;
+import io.calendly.domain.meeting.Cancellation;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingDetails;
+import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.UserId;
+import io.calendly.ports.IdempotencyKeys.Claim;
+import io.calendly.ports.Meetings;
+import io.calendly.ports.StoredReply;
+import io.calendly.ports.Transactor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.junit.jupiter.api.Test;
+
+/** The contract of a migration from the tables of version 3: everything is there afterwards. */
+abstract class MigrationContract {
+
+    private static final int USERS = 1_000;
+    private static final int MEETINGS = 100_000;
+    private static final int BATCH = 10_000;
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
+    /** Returns an empty database without tables. */
+    abstract DataSource empty();
+
+    /** Returns the text that casts a parameter to the type of ids. */
+    abstract String id(String parameter);
+
+    abstract String migrations();
+
+    abstract DatabaseUrl url();
+
+    @Test
+    void keeps_all_meetings_participants_occupied_time_and_replies() {
+        DataSource source = empty();
+        migrate(source, "3");
+        Jdbi.create(source).useTransaction(this::fill);
+
+        try (Database database = Database.open(url(), transactor -> {})) {
+            assertThat(database.awaitOpen()).isTrue();
+
+            assertMeetings(database.transactor());
+            assertReplies(database.transactor());
+            assertWorks(database.transactor());
+        }
+    }
+
+    final void migrate(DataSource source, String target) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:" + migrations())
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private void fill(Handle handle) {
+        PreparedBatch users = handle.prepareBatch("INSERT INTO users (name, created_at) VALUES (:name, 0)");
+        for (int user = 1; user <= USERS; user++) {
+            users.bind("name", "User " + user).add();
+        }
+        users.execute();
+        for (int from = 0; from < MEETINGS; from += BATCH) {
+            fill(handle, from);
+        }
+        handle.createUpdate("INSERT INTO answers (key, request, since, answer) VALUES ('full', 'r', :since, :answer)")
+                .bind("since", NOW.getEpochSecond())
+                .bind("answer", "201\nContent-Type: application/json\nETag: \"1\"\n\n{\"a\":\n\n\"b\"}")
+                .execute();
+        handle.createUpdate("INSERT INTO answers (key, request, since, answer) VALUES ('bare', 'r', :since, :answer)")
+                .bind("since", NOW.getEpochSecond())
+                .bind("answer", "204\n\n")
+                .execute();
+    }
+
+    private void fill(Handle handle, int from) {
+        PreparedBatch meetings =
+                handle.prepareBatch("INSERT INTO meetings (id, start_time, end_time, created_at, title, "
+                        + "series_id, rescheduled_from_start, rescheduled_from_end, canceled_at, cancellation_reason, version) "
+                        + "VALUES (" + id(":id") + ", :start, :end, 5, :title, " + id(":series")
+                        + ", :fromStart, :fromEnd, :canceledAt, :reason, :version)");
+        PreparedBatch scheduled = attendances(handle, "attendances");
+        PreparedBatch canceled = attendances(handle, "canceled_attendances");
+        for (int i = from; i < from + BATCH; i++) {
+            Meeting meeting = meeting(i);
+            Optional<Cancellation> cancellation = meeting.cancellation();
+            meetings.bind("id", meeting.id().toString())
+                    .bind("start", meeting.slot().start())
+                    .bind("end", meeting.slot().end())
+                    .bind("title", meeting.details().title())
+                    .bind("series", meeting.series().map(MeetingId::toString).orElse(null))
+                    .bind(
+                            "fromStart",
+                            meeting.rescheduledFrom().map(TimeSlot::start).orElse(null))
+                    .bind(
+                            "fromEnd",
+                            meeting.rescheduledFrom().map(TimeSlot::end).orElse(null))
+                    .bind(
+                            "canceledAt",
+                            cancellation.map(each -> each.at().getEpochSecond()).orElse(null))
+                    .bind("reason", cancellation.map(Cancellation::reason).orElse(""))
+                    .bind("version", meeting.version())
+                    .add();
+            for (UserId attendee : meeting.attendees()) {
+                (cancellation.isPresent() ? canceled : scheduled)
+                        .bind("id", meeting.id().toString())
+                        .bind("user", attendee.value())
+                        .bind("start", meeting.slot().start())
+                        .bind("end", meeting.slot().end())
+                        .add();
+            }
+        }
+        meetings.execute();
+        scheduled.execute();
+        canceled.execute();
+    }
+
+    private PreparedBatch attendances(Handle handle, String table) {
+        return handle.prepareBatch("INSERT INTO " + table + " (meeting_id, user_id, start_time, end_time) VALUES ("
+                + id(":id") + ", :user, :start, :end)");
+    }
+
+    /** Every fifth is canceled, every seventh was rescheduled, every third is of a series; no two of a user overlap. */
+    private static Meeting meeting(int number) {
+        long start = 1_000L + number * 10L;
+        MeetingId id = new MeetingId(new UUID(number, 7));
+        long user = number % (USERS - 2);
+        boolean rescheduled = number % 7 == 0;
+        return new Meeting(
+                id,
+                new TreeSet<>(List.of(new UserId(user + 1), new UserId(user + 2), new UserId(user + 3))),
+                TimeSlot.of(start, start + 9),
+                new MeetingDetails(number % 2 == 0 ? "Meeting \u2014 " + number : "", "", ""),
+                number % 3 == 0 ? Optional.of(id) : Optional.empty(),
+                new Meeting.History(
+                        Instant.ofEpochSecond(5),
+                        rescheduled ? Optional.of(TimeSlot.of(1, 2)) : Optional.empty(),
+                        number % 5 == 0 ? Optional.of(new Cancellation(NOW, "It rains")) : Optional.empty(),
+                        rescheduled ? 2 : 1));
+    }
+
+    private static void assertMeetings(Transactor transactor) {
+        Map<UserId, List<Meeting>> all = new HashMap<>();
+        for (int i = 0; i < MEETINGS; i++) {
+            Meeting meeting = meeting(i);
+            meeting.attendees()
+                    .forEach(each ->
+                            all.computeIfAbsent(each, id -> new ArrayList<>()).add(meeting));
+        }
+        assertThat(all).hasSize(USERS);
+        all.forEach((user, meetings) -> {
+            Meetings.Filter filter = new Meetings.Filter(Optional.of(user), TimeSlot.ALWAYS, Optional.empty());
+            assertThat(transactor.reads().meetings().page(filter, Optional.empty(), MEETINGS))
+                    .isEqualTo(meetings);
+        });
+        for (StoredTime time : transactor.reads().calendars().read(all.keySet(), TimeSlot.ALWAYS)) {
+            assertThat(time.occupied()).isEqualTo(occupied(all.get(time.user())));
+        }
+    }
+
+    private static TimeSlots occupied(List<Meeting> meetings) {
+        return TimeSlots.copyOf(meetings.stream()
+                .filter(meeting -> meeting.status() == Meeting.Status.SCHEDULED)
+                .map(Meeting::slot)
+                .toList());
+    }
+
+    private static void assertReplies(Transactor transactor) {
+        StoredReply full =
+                new StoredReply(201, Map.of("Content-Type", "application/json", "ETag", "\"1\""), "{\"a\":\n\n\"b\"}");
+
+        assertThat(claim(transactor, "full")).isEqualTo(new Claim.Replied(full));
+        assertThat(claim(transactor, "bare")).isEqualTo(new Claim.Replied(new StoredReply(204, Map.of(), "")));
+    }
+
+    private static Claim claim(Transactor transactor, String key) {
+        return transactor.inTransaction(stores -> stores.idempotencyKeys().claim(Caller.ADMINISTRATOR, key, "r", NOW));
+    }
+
+    /** A meeting of before can be canceled, and its time be taken again. */
+    private static void assertWorks(Transactor transactor) {
+        Services services = Services.on(transactor, () -> NOW, new Random(1));
+        Meeting old = meeting(1);
+        services.meetings().cancel(old.id(), VersionPrecondition.anyVersion(), "");
+
+        UserId user = old.attendees().first();
+        assertThat(transactor
+                        .reads()
+                        .calendars()
+                        .read(List.of(user), old.slot())
+                        .get(0)
+                        .occupied())
+                .isEmpty();
+        assertThat(transactor.reads().meetings().find(old.id()).orElseThrow().status())
+                .isEqualTo(Meeting.Status.CANCELED);
+    }
+}

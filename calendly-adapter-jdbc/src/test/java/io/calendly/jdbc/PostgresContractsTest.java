@@ -1,0 +1,84 @@
+package io.calendly.jdbc;
+
+import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.CalendarsContract;
+import io.calendly.ports.contract.EventsContract;
+import io.calendly.ports.contract.IdempotencyKeysContract;
+import io.calendly.ports.contract.MeetingsContract;
+import io.calendly.ports.contract.OccupiedTimeContract;
+import io.calendly.ports.contract.ServicesContract;
+import io.calendly.ports.contract.TransactorContract;
+import io.calendly.ports.contract.UsersContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** All contracts on PostgreSQL. */
+class PostgresContractsTest {
+
+    @RegisterExtension
+    final PostgresStorage storage = new PostgresStorage();
+
+    @Nested
+    class Transactions extends TransactorContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class Users extends UsersContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class Calendars extends CalendarsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class OccupiedTime extends OccupiedTimeContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class Meetings extends MeetingsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class Events extends EventsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class IdempotencyKeys extends IdempotencyKeysContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class Services extends ServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+}

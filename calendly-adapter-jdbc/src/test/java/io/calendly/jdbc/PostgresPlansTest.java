@@ -1,0 +1,105 @@
+package io.calendly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.HashPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The plans for any parameters, which a connection may make when the tables are empty and keep when they are full. No
+ * session forbids a plan, so the shape of each statement has to lead to one that is good for both.
+ */
+class PostgresPlansTest {
+
+    /** The statements of every request, with the types of their parameters. */
+    private static final Map<String, String> STATEMENTS = Map.of(
+            "CalendarsSql/read", "bigint[], bigint, bigint",
+            "UsersSql/lockExisting", "bigint[]",
+            "UsersSql/update", "text",
+            "MeetingsSql/page", "int, bigint, bigint, bigint, uuid, int, int",
+            "MeetingsSql/pageOfUser", "int, bigint, bigint, bigint, bigint, uuid, int, int",
+            "MeetingsSql/update", "text",
+            "MeetingsSql/updateParticipants", "text",
+            "OccupiedTimeSql/release", "text",
+            "OutboxSql/append", "text");
+
+    private static final Map<String, String> TABLES = Map.of(
+            "users", "INSERT INTO users (name, created_at) SELECT 'u' || i, 0 FROM generate_series(1, 500) i",
+            "availability",
+                    "INSERT INTO availability SELECT u, i * 100, i * 100 + 50 "
+                            + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
+            "occupied_time",
+                    "INSERT INTO occupied_time SELECT 'MEETING', gen_random_uuid(), u, i * 100, i * 100 + 50 "
+                            + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
+            "meetings",
+                    "INSERT INTO meetings (id, start_time, end_time, created_at) "
+                            + "SELECT gen_random_uuid(), i * 100, i * 100 + 50, 0 FROM generate_series(1, 5000) i",
+            "participants",
+                    "INSERT INTO participants SELECT id, 1 + start_time / 100 % 500, start_time, end_time, 0 FROM meetings",
+            "outbox",
+                    "INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
+                            + "SELECT 'user', i, 1, 0, '', '', '' FROM generate_series(1, 5000) i");
+
+    @RegisterExtension
+    final PostgresStorage storage = new PostgresStorage();
+
+    @Test
+    void walk_along_indexes_in_tables_that_are_empty_and_in_full_ones() {
+        storage.jdbi().useHandle(handle -> {
+            handle.execute("SET plan_cache_mode = force_generic_plan");
+            STATEMENTS.forEach((statement, types) -> assertIndexed(handle, statement, types, "empty"));
+            for (String table :
+                    List.of("users", "availability", "occupied_time", "meetings", "participants", "outbox")) {
+                handle.execute(TABLES.get(table));
+            }
+            handle.execute("ANALYZE");
+            STATEMENTS.forEach((statement, types) -> assertIndexed(handle, statement, types, "full"));
+        });
+    }
+
+    private static void assertIndexed(Handle handle, String statement, String types, String state) {
+        handle.getConfig(SqlStatements.class).setSqlParser(new HashPrefixSqlParser());
+        int parameters = types.split(", ", -1).length;
+        handle.execute("PREPARE plan (" + types + ") AS " + numbered(SqlText.of("postgresql", statement)));
+        List<String> plan = handle.select("EXPLAIN (COSTS OFF) EXECUTE plan ("
+                        + String.join(", ", Collections.nCopies(parameters, "NULL")) + ")")
+                .mapTo(String.class)
+                .list();
+        handle.execute("DEALLOCATE plan");
+
+        assertThat(plan)
+                .as("%s in %s tables:%n%s", statement, state, String.join("\n", plan))
+                .noneMatch(step -> step.contains("Seq Scan"));
+        if (statement.equals("CalendarsSql/read")) {
+            assertThat(plan)
+                    .as("Both kinds of time are entered at the start of the window")
+                    .filteredOn(step -> step.contains("Index Cond: ((user_id = u")
+                            && step.contains("(start_time >= COALESCE(")
+                            && step.contains("(start_time <= w"))
+                    .hasSize(2);
+        }
+    }
+
+    /** Replaces named parameters by numbers, the same for the same name, and others by the next. */
+    private static String numbered(String sql) {
+        String code = sql.replaceAll("(?m)^\\s*--.*$", "");
+        List<String> names = new ArrayList<>();
+        Matcher matcher = Pattern.compile("(?<!:):(\\w+)|\\?").matcher(code);
+        return matcher.replaceAll(match -> {
+            String name = match.group(1) == null ? "?" + names.size() : match.group(1);
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+            return "\\$" + (names.indexOf(name) + 1);
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package io.calendly.memory;
+
+import java.util.function.Function;
+
+/** The way of some stores to the tables: through a transaction, or one read at a time. */
+interface MemoryAccess {
+
+    /** Reads from the tables. The result must not be one of their collections. */
+    <T> T read(Function<MemoryTables, T> read);
+
+    /**
+     * Returns the transaction that writes.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    MemoryTransaction writing();
+}

@@ -1,0 +1,29 @@
+package io.calendly.ports;
+
+import io.calendly.domain.availability.Occupancy;
+import io.calendly.domain.availability.OccupancyOwner;
+import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.refusal.RefusedException;
+import java.util.Collection;
+
+/**
+ * A store of the time that is taken of users. {@link Calendars} reads it.
+ *
+ * <p>It is the last line of defense against double booking: whatever a caller decided, two slots of one user never
+ * overlap here.
+ */
+public interface OccupiedTime {
+
+    /**
+     * Takes time of users.
+     *
+     * @param occupancies slots of users who are {@linkplain Users#lock locked}
+     * @throws RefusedException with {@link MeetingRefusal.NotFree} if one of them overlaps another slot taken of the
+     *     same user; its slot spans all of the occupancies, and it need not say who is not free; at the latest when the
+     *     transaction ends
+     */
+    void occupy(Collection<Occupancy> occupancies);
+
+    /** Releases all time that these owners have taken. */
+    void release(Collection<OccupancyOwner> owners);
+}

@@ -1,0 +1,80 @@
+package io.calendly.memory;
+
+import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.CalendarsContract;
+import io.calendly.ports.contract.EventsContract;
+import io.calendly.ports.contract.IdempotencyKeysContract;
+import io.calendly.ports.contract.MeetingsContract;
+import io.calendly.ports.contract.OccupiedTimeContract;
+import io.calendly.ports.contract.ServicesContract;
+import io.calendly.ports.contract.TransactorContract;
+import io.calendly.ports.contract.UsersContract;
+import org.junit.jupiter.api.Nested;
+
+/** All contracts on the storage in memory. */
+class MemoryContractsTest {
+
+    @Nested
+    class Transactions extends TransactorContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Users extends UsersContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Calendars extends CalendarsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class OccupiedTime extends OccupiedTimeContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Meetings extends MeetingsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Events extends EventsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class IdempotencyKeys extends IdempotencyKeysContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Services extends ServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+}
