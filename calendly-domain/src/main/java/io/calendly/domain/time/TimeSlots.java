@@ -3,12 +3,11 @@ package io.calendly.domain.time;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * An immutable set of time: sorted, disjoint and coalesced, so that slots that touch are one.
@@ -229,27 +228,12 @@ public final class TimeSlots implements Iterable<TimeSlot> {
 
     /** Returns the slots in ascending order. */
     public Stream<TimeSlot> stream() {
-        return StreamSupport.stream(spliterator(), false);
+        return IntStream.range(0, size()).mapToObj(this::get);
     }
 
     @Override
     public Iterator<TimeSlot> iterator() {
-        return new Iterator<>() {
-            private int next = 0;
-
-            @Override
-            public boolean hasNext() {
-                return next < size();
-            }
-
-            @Override
-            public TimeSlot next() {
-                if (next >= size()) {
-                    throw new NoSuchElementException();
-                }
-                return get(next++);
-            }
-        };
+        return stream().iterator();
     }
 
     @Override
@@ -353,16 +337,8 @@ public final class TimeSlots implements Iterable<TimeSlot> {
             high += step;
             step <<= 1;
         }
-        high = Math.min(high, size);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (start(middle) < instant) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int found = Arrays.binarySearch(bounds, low << 1, Math.min(high, size) << 1, instant);
+        return ((found >= 0 ? found : ~found) + 1) >> 1;
     }
 
     private TimeSlots range(int from, int to) {
