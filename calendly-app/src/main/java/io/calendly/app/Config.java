@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port {@code PORT}: the TCP port to listen on
  * @param host {@code HOST}: the address to listen on
- * @param databaseUrl {@code DATABASE_URL}: where everything is kept
- * @param seed {@code SEED}: what to put into an empty database
+ * @param databaseUrl {@code DATABASE_URL}: the database
+ * @param seed {@code SEED}: the data for an empty database
  * @param logFormat {@code LOG_FORMAT}: the format of log lines
  */
 public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, LogFormat logFormat) {
 
-    /** What to put into an empty database. */
+    /** The data for an empty database. */
     public enum Seed {
-        /** People with real-looking weeks ahead, so that a newcomer sees something. */
+        /** Users with three weeks of availability, so that a newcomer sees something. */
         DEMO,
-        /** Nothing. */
+        /** No data. */
         NONE;
 
-        /** Adds it to the storage, unless there is somebody already. */
+        /** Adds the data to the storage if it has no user. */
         void addTo(Transactor transactor, InstantSource clock) {
             if (this == DEMO) {
                 DemoData.addTo(transactor, clock.instant());
@@ -38,10 +38,10 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, 
         }
     }
 
-    /** By the name of a variable, what it is if nobody sets it. */
+    /** The defaults by the name of the variable. */
     static final Map<String, String> DEFAULTS = Map.of(
             "PORT", "5001",
-            // There is no authentication yet, so nobody but this machine is let in unless somebody says so.
+            // There is no authentication yet, so only this machine is let in unless HOST says otherwise.
             "HOST", "127.0.0.1",
             "DATABASE_URL", "sqlite:///calendly.db",
             "SEED", "demo",

@@ -38,9 +38,9 @@ public record QuorumQuery(
 
     /** The order of the slots found. */
     public enum Order {
-        /** By start. */
+        /** Ascending start. */
         BY_START,
-        /** By descending number of users who are free, and by start among slots of the same number. */
+        /** Descending number of users who are free, and ascending start among equal numbers. */
         MOST_AVAILABLE_FIRST
     }
 
