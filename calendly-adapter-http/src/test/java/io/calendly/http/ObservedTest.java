@@ -230,7 +230,7 @@ class ObservedTest {
         }
 
         @Override
-        public <T> T ask(Function<? super Stores, ? extends T> question) {
+        public Stores reads() {
             throw new IllegalStateException("on purpose");
         }
     }

@@ -49,9 +49,9 @@ final class SwitchableStorage implements Transactor {
     }
 
     @Override
-    public <T> T ask(Function<? super Stores, ? extends T> question) {
+    public Stores reads() {
         enter();
-        return memory.ask(question);
+        return memory.reads();
     }
 
     private void enter() {

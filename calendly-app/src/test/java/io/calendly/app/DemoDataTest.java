@@ -26,7 +26,7 @@ class DemoDataTest {
     void gives_fifty_users_weeks_ahead_of_now_and_some_meetings() {
         DemoData.addTo(transactor, NOW);
 
-        List<User> everyone = services.users().everyone().users();
+        List<User> everyone = services.users().all();
         assertThat(everyone).hasSize(50).extracting(User::name).doesNotHaveDuplicates();
         TimeSlot ahead = TimeSlot.of(
                 NOW.getEpochSecond(),
@@ -47,7 +47,7 @@ class DemoDataTest {
 
         DemoData.addTo(transactor, NOW);
 
-        assertThat(services.users().everyone().users()).hasSize(1);
+        assertThat(services.users().all()).hasSize(1);
     }
 
     @Test
@@ -57,7 +57,7 @@ class DemoDataTest {
         DemoData.addTo(another, NOW);
         Services others = Services.on(another, () -> NOW, new Random(2));
 
-        for (User user : services.users().everyone().users()) {
+        for (User user : services.users().all()) {
             assertThat(others.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS))
                     .isEqualTo(services.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS));
         }

@@ -46,10 +46,10 @@ class JudgeTest {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:" + url.replaceFirst("//[^@]*@", "//"), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE attendances DROP CONSTRAINT attendances_disjoint");
             statement.execute("ALTER TABLE availability DROP CONSTRAINT availability_disjoint");
-            statement.execute("DROP INDEX attendances_of_user");
-            statement.execute("CREATE INDEX attendances_of_user ON attendances (user_id, start_time, end_time)");
+            statement.execute("ALTER TABLE occupied_time DROP CONSTRAINT occupied_time_disjoint,"
+                    + " DROP CONSTRAINT occupied_time_pkey");
+            statement.execute("CREATE INDEX occupied_time_of_user ON occupied_time (user_id, start_time, end_time)");
         }
     }
 

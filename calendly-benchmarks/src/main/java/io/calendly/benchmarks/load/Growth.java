@@ -60,8 +60,10 @@ public final class Growth {
                     pastSlots(3, 1_000_000),
                     "INSERT INTO meetings (id, start_time, end_time, created_at) SELECT " + uuid
                             + ", n * 600, n * 600 + 60, 0 FROM " + upTo(100_000),
-                    pastMeetings(3),
-                    pastMeetings(4),
+                    participants(3),
+                    participants(4),
+                    occupiedTime(3),
+                    occupiedTime(4),
                     futureSlots("1, 2, 3"),
                     futureSlots(LongStream.rangeClosed(1001, 2000)
                             .mapToObj(Long::toString)
@@ -74,9 +76,14 @@ public final class Growth {
                     + ", n * 600, n * 600 + 300 FROM " + upTo(slots);
         }
 
-        private String pastMeetings(int user) {
-            return "INSERT INTO attendances (meeting_id, user_id, start_time, end_time) SELECT " + uuid + ", " + user
-                    + ", n * 600, n * 600 + 60 FROM " + upTo(100_000);
+        private String participants(int user) {
+            return "INSERT INTO participants (meeting_id, user_id, start_time, end_time, canceled) SELECT " + uuid
+                    + ", " + user + ", n * 600, n * 600 + 60, 0 FROM " + upTo(100_000);
+        }
+
+        private String occupiedTime(int user) {
+            return "INSERT INTO occupied_time (owner_kind, owner_id, user_id, start_time, end_time) SELECT 'MEETING', "
+                    + uuid + ", " + user + ", n * 600, n * 600 + 60 FROM " + upTo(100_000);
         }
 
         /**
