@@ -20,10 +20,11 @@ import java.util.Map;
  */
 final class TimeRows {
 
-    private static final String DECLARED = "declared";
+    /** The kind of declared time; occupied time has 1. A number, because there may be thousands of rows. */
+    private static final int DECLARED = 0;
 
-    private final Map<UserId, TimeSlots.Builder> declared = new HashMap<>();
-    private final Map<UserId, TimeSlots.Builder> occupied = new HashMap<>();
+    private final Map<Long, TimeSlots.Builder> declared = new HashMap<>();
+    private final Map<Long, TimeSlots.Builder> occupied = new HashMap<>();
 
     /** Adds all rows of a result, and closes it. The columns are looked up once, not for each of thousands of rows. */
     void addAll(ResultSet rows) throws SQLException {
@@ -33,8 +34,8 @@ final class TimeRows {
             int start = rows.findColumn("start_time");
             int end = rows.findColumn("end_time");
             while (rows.next()) {
-                (rows.getString(kind).equals(DECLARED) ? declared : occupied)
-                        .computeIfAbsent(new UserId(rows.getLong(user)), id -> TimeSlots.builder())
+                (rows.getInt(kind) == DECLARED ? declared : occupied)
+                        .computeIfAbsent(rows.getLong(user), id -> TimeSlots.builder())
                         .add(rows.getLong(start), rows.getLong(end));
             }
         }
@@ -47,8 +48,8 @@ final class TimeRows {
                 .toList();
     }
 
-    private static TimeSlots slots(UserId user, Map<UserId, TimeSlots.Builder> builders) {
-        TimeSlots.Builder builder = builders.get(user);
+    private static TimeSlots slots(UserId user, Map<Long, TimeSlots.Builder> builders) {
+        TimeSlots.Builder builder = builders.get(user.value());
         return builder == null ? TimeSlots.empty() : builder.build();
     }
 }

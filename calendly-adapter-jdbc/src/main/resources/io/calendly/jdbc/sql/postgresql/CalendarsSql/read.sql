@@ -3,7 +3,7 @@
 -- That is the plan for tables that are empty and were never analyzed, and for large ones. A table of a page or two is
 -- read whole once it was analyzed, until the next analysis finds that it has grown.
 WITH w AS MATERIALIZED (SELECT CAST(? AS bigint[]) AS users, CAST(? AS bigint) AS start, CAST(? AS bigint) AS "end")
-SELECT u.id AS user_id, 'declared' AS kind, s.start_time, s.end_time
+SELECT u.id AS user_id, 0 AS kind, s.start_time, s.end_time
 FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     SELECT i.start_time, i.end_time FROM availability i
     WHERE i.user_id = u.id
@@ -14,7 +14,7 @@ FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     ORDER BY i.start_time
     OFFSET 0) AS s
 UNION ALL
-SELECT u.id, 'occupied', s.start_time, s.end_time
+SELECT u.id, 1, s.start_time, s.end_time
 FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     SELECT i.start_time, i.end_time FROM occupied_time i
     WHERE i.user_id = u.id
