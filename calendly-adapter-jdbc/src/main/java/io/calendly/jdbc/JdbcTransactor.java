@@ -5,6 +5,7 @@ import io.calendly.jdbc.connection.SqlFaults.Fault;
 import io.calendly.jdbc.store.JdbcAccess;
 import io.calendly.jdbc.store.JdbcStores;
 import io.calendly.jdbc.store.JdbcTransaction;
+import io.calendly.jdbc.store.SqlInterfaces;
 import io.calendly.ports.NestedTransactionGuard;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
@@ -36,6 +37,8 @@ final class JdbcTransactor implements Transactor {
     private final Jdbi readers;
     private final Dialect dialect;
     private final Outage outage;
+    private final SqlInterfaces writing;
+    private final SqlInterfaces reading;
     private final NestedTransactionGuard nesting = new NestedTransactionGuard();
 
     JdbcTransactor(Jdbi writers, Jdbi readers, Dialect dialect, Outage outage) {
@@ -43,8 +46,10 @@ final class JdbcTransactor implements Transactor {
         this.writers = writers;
         this.readers = readers;
         this.dialect = dialect;
-        dialect.sql().configure(writers);
-        dialect.sql().configure(readers);
+        dialect.sql().configure(writers, TransactionMode.WRITE);
+        dialect.sql().configure(readers, TransactionMode.READ);
+        this.writing = new SqlInterfaces(writers);
+        this.reading = new SqlInterfaces(readers);
     }
 
     @Override
@@ -53,7 +58,7 @@ final class JdbcTransactor implements Transactor {
             List<JdbiException> losses = new ArrayList<>();
             while (true) {
                 try {
-                    return once(writers, TransactionMode.WRITE, work);
+                    return once(writers, writing, TransactionMode.WRITE, work);
                 } catch (JdbiException e) {
                     if (faultOf(e) != Fault.SERIALIZATION || losses.size() + 1 == MAX_ATTEMPTS) {
                         losses.forEach(e::addSuppressed);
@@ -73,7 +78,7 @@ final class JdbcTransactor implements Transactor {
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
-        return read(() -> once(readers, TransactionMode.READ, work));
+        return read(() -> once(readers, reading, TransactionMode.READ, work));
     }
 
     private <T> T read(Supplier<T> read) {
@@ -86,9 +91,9 @@ final class JdbcTransactor implements Transactor {
         });
     }
 
-    private <T> T once(Jdbi pool, TransactionMode mode, Function<? super Stores, ? extends T> work) {
+    private <T> T once(Jdbi pool, SqlInterfaces sql, TransactionMode mode, Function<? super Stores, ? extends T> work) {
         try (Handle handle = pool.open()) {
-            JdbcTransaction transaction = new JdbcTransaction(handle, mode, dialect.sql(), dialect.faults());
+            JdbcTransaction transaction = new JdbcTransaction(handle, mode, dialect.sql(), sql, dialect.faults());
             try {
                 T result = handle.inTransaction(inside -> {
                     T done = work.apply(new JdbcStores(transaction, dialect.sql()));
@@ -120,6 +125,11 @@ final class JdbcTransactor implements Transactor {
                     return result;
                 }
             });
+        }
+
+        @Override
+        public <S, T> T read(Class<S> sql, Function<S, T> read) {
+            return read(handle -> reading.call(handle, sql, read));
         }
 
         @Override

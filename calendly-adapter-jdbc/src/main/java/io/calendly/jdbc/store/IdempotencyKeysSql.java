@@ -36,5 +36,5 @@ public interface IdempotencyKeysSql {
     void store(List<Reply> rows);
 
     @SqlUpdate("DELETE FROM idempotency_keys WHERE claimed_at <= :expired")
-    void deleteExpired(Instant expired);
+    int deleteExpired(Instant expired);
 }

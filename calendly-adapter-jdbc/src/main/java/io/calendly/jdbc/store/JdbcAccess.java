@@ -6,8 +6,11 @@ import org.jdbi.v3.core.Handle;
 /** The way of some stores to the database: through a transaction, or one read at a time. */
 public interface JdbcAccess {
 
-    /** Reads by one statement. */
+    /** Reads from a handle. */
     <T> T read(Function<Handle, T> read);
+
+    /** Reads by the methods of an interface. */
+    <S, T> T read(Class<S> sql, Function<S, T> read);
 
     /**
      * Returns the transaction that writes.

@@ -42,8 +42,7 @@ final class JdbcIdempotencyKeys implements IdempotencyKeys {
             }
             throw e;
         }
-        IdempotencyKeysSql.Row row = transaction.read(
-                handle -> handle.attach(IdempotencyKeysSql.class).find(caller, key));
+        IdempotencyKeysSql.Row row = transaction.read(IdempotencyKeysSql.class, sql -> sql.find(caller, key));
         return row.fingerprint().equals(fingerprint) ? new Claim.Replied(reply(row)) : new Claim.Reused();
     }
 
@@ -75,9 +74,6 @@ final class JdbcIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public void deleteExpired(Instant now) {
-        access.writing().read(handle -> {
-            handle.attach(IdempotencyKeysSql.class).deleteExpired(now.minus(RETENTION));
-            return now;
-        });
+        access.writing().read(IdempotencyKeysSql.class, sql -> sql.deleteExpired(now.minus(RETENTION)));
     }
 }

@@ -20,7 +20,7 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
     private static final Position FIRST = new Position(-1, new MeetingId(new UUID(0, 0)));
 
     private <T> T read(Function<MeetingsSql, T> query) {
-        return access.read(handle -> query.apply(handle.attach(MeetingsSql.class)));
+        return access.read(MeetingsSql.class, query);
     }
 
     @Override

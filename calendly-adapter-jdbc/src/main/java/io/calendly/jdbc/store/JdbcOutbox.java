@@ -31,9 +31,6 @@ record JdbcOutbox(JdbcAccess access) implements Outbox {
      */
     @Override
     public List<Entry> read(long after, int max) {
-        return access.read(handle -> {
-            OutboxSql sql = handle.attach(OutboxSql.class);
-            return sql.read(after, sql.settled(), max);
-        });
+        return access.read(OutboxSql.class, sql -> sql.read(after, sql.settled(), max));
     }
 }

@@ -17,13 +17,16 @@ public final class JdbcTransaction implements JdbcAccess {
     private final Handle handle;
     private final TransactionMode mode;
     private final SqlFaults faults;
+    private final SqlInterfaces interfaces;
     private final PendingWrites writes;
     private boolean closed = false;
 
     /** Begins no transaction: the connection is, or will be, in one. */
-    public JdbcTransaction(Handle handle, TransactionMode mode, StoreSql sql, SqlFaults faults) {
+    public JdbcTransaction(
+            Handle handle, TransactionMode mode, StoreSql sql, SqlInterfaces interfaces, SqlFaults faults) {
         this.handle = handle;
         this.mode = mode;
+        this.interfaces = interfaces;
         this.faults = faults;
         this.writes = new PendingWrites(handle, faults, sql.sendsWritesTogether());
         handle.getConfig(PendingWrites.Current.class).set(writes);
@@ -37,6 +40,11 @@ public final class JdbcTransaction implements JdbcAccess {
     }
 
     @Override
+    public <S, T> T read(Class<S> sql, Function<S, T> read) {
+        return read(connected -> interfaces.call(connected, sql, read));
+    }
+
+    @Override
     public JdbcTransaction writing() {
         requireOpen();
         if (mode != TransactionMode.WRITE) {
@@ -47,7 +55,10 @@ public final class JdbcTransaction implements JdbcAccess {
 
     /** Adds statements to the writes of the transaction. */
     <S> void write(Class<S> sql, Consumer<S> statements) {
-        statements.accept(handle.attach(sql));
+        interfaces.call(handle, sql, each -> {
+            statements.accept(each);
+            return sql;
+        });
     }
 
     /** Adds statements that a guard may refuse, which is then told as a refusal. */
@@ -60,7 +71,7 @@ public final class JdbcTransaction implements JdbcAccess {
     <S, T> T execute(Class<S> sql, Function<S, T> statement, Guard guard, Supplier<Refusal> refusal) {
         writes.flush();
         writes.expect(guard, refusal);
-        return writes.translating(() -> statement.apply(handle.attach(sql)));
+        return writes.translating(() -> interfaces.call(handle, sql, statement));
     }
 
     /** Checks whether a statement failed because another transaction held a lock for too long. */

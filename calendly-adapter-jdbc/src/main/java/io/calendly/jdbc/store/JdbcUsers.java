@@ -19,7 +19,7 @@ import java.util.function.Function;
 record JdbcUsers(JdbcAccess access) implements Users {
 
     private <T> T read(Function<UsersSql, T> query) {
-        return access.read(handle -> query.apply(handle.attach(UsersSql.class)));
+        return access.read(UsersSql.class, query);
     }
 
     /** Runs at once: the database gives the id. */
@@ -61,8 +61,7 @@ record JdbcUsers(JdbcAccess access) implements Users {
 
     @Override
     public SortedSet<UserId> lockExisting(Collection<UserId> ids) {
-        return access.writing()
-                .read(handle -> handle.attach(UsersSql.class).lockExisting(new UserIds(new TreeSet<>(ids))));
+        return access.writing().read(UsersSql.class, sql -> sql.lockExisting(new UserIds(new TreeSet<>(ids))));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.calendly.jdbc.store;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +13,7 @@ import java.util.Locale;
 /** Rows as JSON: an array of objects with a member for each component of a record, named in snake case. */
 final class JsonRows {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     /** The components of each class of rows. Reflection would look them up for every row. */
     private static final ClassValue<Column[]> COLUMNS = new ClassValue<>() {
@@ -20,24 +23,29 @@ final class JsonRows {
             Column[] columns = new Column[components.length];
             for (int i = 0; i < columns.length; i++) {
                 components[i].getAccessor().setAccessible(true);
-                columns[i] = new Column(snakeCase(components[i].getName()), components[i]);
+                columns[i] = new Column(new SerializedString(snakeCase(components[i].getName())), components[i]);
             }
             return columns;
         }
     };
 
-    private record Column(String name, RecordComponent component) {
+    private record Column(SerializedString name, RecordComponent component) {
 
-        void write(Object row, ObjectNode object) {
+        void write(Object row, JsonGenerator json) throws IOException {
+            json.writeFieldName(name);
+            Object value = value(row);
+            if (value instanceof Long number) {
+                json.writeNumber(number);
+            } else if (value == null) {
+                json.writeNull();
+            } else {
+                json.writeString(value.toString());
+            }
+        }
+
+        private Object value(Object row) {
             try {
-                Object value = component.getAccessor().invoke(row);
-                if (value instanceof Long number) {
-                    object.put(name, number);
-                } else if (value == null) {
-                    object.putNull(name);
-                } else {
-                    object.put(name, value.toString());
-                }
+                return component.getAccessor().invoke(row);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
@@ -52,14 +60,21 @@ final class JsonRows {
 
     /** Returns the rows, which are of one class. Components are numbers of type long, texts, ids, or null. */
     static String write(List<? extends Record> rows) {
-        ArrayNode array = MAPPER.createArrayNode();
-        Column[] columns = COLUMNS.get(rows.get(0).getClass());
-        for (Record row : rows) {
-            ObjectNode object = array.addObject();
-            for (Column column : columns) {
-                column.write(row, object);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            Column[] columns = COLUMNS.get(rows.get(0).getClass());
+            for (Record row : rows) {
+                json.writeStartObject();
+                for (Column column : columns) {
+                    column.write(row, json);
+                }
+                json.writeEndObject();
             }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return array.toString();
+        return text.toString();
     }
 }

@@ -16,45 +16,106 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** A mapper of meetings. The participants of a meeting are one column: their ids, with commas between them. */
+/**
+ * A mapper of meetings. The participants of a meeting are one column: their ids, with commas between them. Columns are
+ * looked up once for each result, since SQLite's driver compares each name with all columns.
+ */
 final class MeetingMapper implements RowMapper<Meeting> {
+
+    /** The positions of the columns in a result. */
+    private record Columns(
+            int id,
+            int startTime,
+            int endTime,
+            int createdAt,
+            int title,
+            int description,
+            int location,
+            int seriesId,
+            int rescheduledFromStart,
+            int rescheduledFromEnd,
+            int canceledAt,
+            int cancellationReason,
+            int version,
+            int participants) {
+
+        static Columns of(ResultSet rows) throws SQLException {
+            return new Columns(
+                    rows.findColumn("id"),
+                    rows.findColumn("start_time"),
+                    rows.findColumn("end_time"),
+                    rows.findColumn("created_at"),
+                    rows.findColumn("title"),
+                    rows.findColumn("description"),
+                    rows.findColumn("location"),
+                    rows.findColumn("series_id"),
+                    rows.findColumn("rescheduled_from_start"),
+                    rows.findColumn("rescheduled_from_end"),
+                    rows.findColumn("canceled_at"),
+                    rows.findColumn("cancellation_reason"),
+                    rows.findColumn("version"),
+                    rows.findColumn("participants"));
+        }
+    }
 
     @Override
     public Meeting map(ResultSet row, StatementContext context) throws SQLException {
-        return new Meeting(
-                id(row.getString("id")),
-                participants(row.getString("participants")),
-                TimeSlot.of(row.getLong("start_time"), row.getLong("end_time")),
-                new MeetingDetails(row.getString("title"), row.getString("description"), row.getString("location")),
-                Optional.ofNullable(row.getString("series_id")).map(MeetingMapper::id),
-                new Meeting.History(
-                        Instant.ofEpochSecond(row.getLong("created_at")),
-                        rescheduledFrom(row),
-                        cancellation(row),
-                        row.getLong("version")));
+        return specialize(row, context).map(row, context);
     }
 
-    private static MeetingId id(String text) {
-        return new MeetingId(UUID.fromString(text));
+    @Override
+    public RowMapper<Meeting> specialize(ResultSet rows, StatementContext unused) throws SQLException {
+        Columns columns = Columns.of(rows);
+        return (row, context) -> new Row(row, columns).meeting();
     }
 
-    private static SortedSet<UserId> participants(String ids) {
-        SortedSet<UserId> participants = new TreeSet<>();
-        for (String id : ids.split(",", -1)) {
-            participants.add(new UserId(Long.parseLong(id)));
+    /** The current row of a result. */
+    private record Row(ResultSet row, Columns at) {
+
+        Meeting meeting() throws SQLException {
+            return new Meeting(
+                    id(text(at.id)),
+                    participants(),
+                    TimeSlot.of(number(at.startTime), number(at.endTime)),
+                    new MeetingDetails(text(at.title), text(at.description), text(at.location)),
+                    Optional.ofNullable(text(at.seriesId)).map(Row::id),
+                    new Meeting.History(
+                            Instant.ofEpochSecond(number(at.createdAt)),
+                            rescheduledFrom(),
+                            cancellation(),
+                            number(at.version)));
         }
-        return participants;
-    }
 
-    private static Optional<TimeSlot> rescheduledFrom(ResultSet row) throws SQLException {
-        long start = row.getLong("rescheduled_from_start");
-        return row.wasNull() ? Optional.empty() : Optional.of(TimeSlot.of(start, row.getLong("rescheduled_from_end")));
-    }
+        private String text(int column) throws SQLException {
+            return row.getString(column);
+        }
 
-    private static Optional<Cancellation> cancellation(ResultSet row) throws SQLException {
-        long at = row.getLong("canceled_at");
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new Cancellation(Instant.ofEpochSecond(at), row.getString("cancellation_reason")));
+        private long number(int column) throws SQLException {
+            return row.getLong(column);
+        }
+
+        private static MeetingId id(String text) {
+            return new MeetingId(UUID.fromString(text));
+        }
+
+        private SortedSet<UserId> participants() throws SQLException {
+            SortedSet<UserId> participants = new TreeSet<>();
+            for (String id : text(at.participants).split(",", -1)) {
+                participants.add(new UserId(Long.parseLong(id)));
+            }
+            return participants;
+        }
+
+        private Optional<TimeSlot> rescheduledFrom() throws SQLException {
+            long start = number(at.rescheduledFromStart);
+            return row.wasNull() ? Optional.empty() : Optional.of(TimeSlot.of(start, number(at.rescheduledFromEnd)));
+        }
+
+        private Optional<Cancellation> cancellation() throws SQLException {
+            long canceledAt = number(at.canceledAt);
+            return row.wasNull()
+                    ? Optional.empty()
+                    : Optional.of(new Cancellation(Instant.ofEpochSecond(canceledAt), text(at.cancellationReason)));
+        }
     }
 }

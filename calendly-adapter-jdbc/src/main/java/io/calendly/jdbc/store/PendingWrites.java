@@ -2,10 +2,8 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.refusal.RefusedException;
-import io.calendly.jdbc.connection.SqlFailure;
 import io.calendly.jdbc.connection.SqlFaults;
 import io.calendly.jdbc.connection.SqlFaults.Guard;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.config.JdbiConfig;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +81,11 @@ final class PendingWrites {
 
     private int send() {
         String sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            int position = 1;
-            for (Write write : writes) {
-                statement.setString(position++, write.rows());
+        try (Update update = handle.createUpdate(sql)) {
+            for (int i = 0; i < writes.size(); i++) {
+                update.bind(i, writes.get(i).rows());
             }
-            statement.execute();
-            return position;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
+            return update.execute();
         }
     }
 

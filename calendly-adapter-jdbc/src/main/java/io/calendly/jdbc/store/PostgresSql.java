@@ -3,6 +3,7 @@ package io.calendly.jdbc.store;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.connection.SqlFailure;
+import io.calendly.ports.TransactionMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ public final class PostgresSql implements StoreSql {
     private final String lockAndTime = files.file("UsersSql/lockExisting").replace(":ids", "?") + ";\n" + time;
 
     @Override
-    public void configure(Jdbi jdbi) {
+    public void configure(Jdbi jdbi, TransactionMode mode) {
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
         jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));

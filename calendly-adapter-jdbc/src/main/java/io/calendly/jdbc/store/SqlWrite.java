@@ -39,7 +39,7 @@ import org.jdbi.v3.sqlobject.SqlObjects;
         public AttachedExtensionHandler attachTo(ConfigRegistry config, Object target) {
             return (handles, arguments) -> {
                 String sql = config.get(SqlObjects.class).getSqlLocator().locate(type, method, config);
-                config.get(PendingWrites.Current.class).get().add(sql, rows(arguments[0]));
+                handles.getHandle().getConfig(PendingWrites.Current.class).get().add(sql, rows(arguments[0]));
                 return target;
             };
         }

@@ -2,7 +2,10 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.TransactionMode;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -15,7 +18,11 @@ public final class SqliteSql implements StoreSql {
     private final SqlFiles files = new SqlFiles("sqlite");
 
     @Override
-    public void configure(Jdbi jdbi) {
+    public void configure(Jdbi jdbi, TransactionMode mode) {
+        if (mode == TransactionMode.WRITE) {
+            SqliteStatements statements = new SqliteStatements();
+            jdbi.setStatementBuilderFactory(connection -> statements);
+        }
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
         jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));
@@ -33,7 +40,10 @@ public final class SqliteSql implements StoreSql {
 
     @Override
     public SortedSet<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
-        SortedSet<UserId> existing = handle.attach(UsersSql.class).lockExisting(new UserIds(users));
+        SortedSet<UserId> existing = handle.createQuery(files.file("UsersSql/lockExisting"))
+                .bind("ids", new UserIds(users))
+                .mapTo(UserId.class)
+                .collect(Collectors.toCollection(TreeSet::new));
         read(handle, users, window, rows);
         return existing;
     }
