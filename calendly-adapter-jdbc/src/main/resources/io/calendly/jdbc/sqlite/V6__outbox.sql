@@ -1,9 +1,10 @@
 -- What happened, in order. A row is inserted in the transaction that makes it happen, and never changed.
 --
 -- sequence counts the events of one subject. The next number is the last one and one, so a job that deletes old
--- rows leaves the last row of each subject.
+-- rows leaves the last row of each subject. The last row of all stays with them, so no position is given out twice,
+-- and AUTOINCREMENT is not needed, which would write a further page in each transaction.
 CREATE TABLE outbox (
-    position     INTEGER PRIMARY KEY AUTOINCREMENT, -- AUTOINCREMENT: no position is given out twice
+    position     INTEGER PRIMARY KEY,
     subject_kind TEXT    NOT NULL,
     subject_id   TEXT    NOT NULL,
     sequence     INTEGER NOT NULL,
