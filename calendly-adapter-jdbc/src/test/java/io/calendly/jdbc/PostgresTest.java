@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of PostgreSQL alone: addresses, plans, several servers, a server that is away. */
+/** Tests of PostgreSQL alone: addresses, several servers, a server that is away. */
 class PostgresTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");

@@ -108,17 +108,17 @@ final class DemoData {
 
     private static void add(Stores stores, Instant now) {
         Random random = new Random(2026);
-        List<UserId> people = new ArrayList<>();
+        List<UserId> users = new ArrayList<>();
         for (String name : NAMES) {
-            people.add(stores.users().add(Profile.of(name), now).id());
+            users.add(stores.users().add(Profile.of(name), now).id());
         }
         LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
-        stores.users().lock(people);
+        stores.users().lock(users);
         List<AvailabilityCalendar> calendars = new ArrayList<>();
-        for (UserId person : people) {
+        for (UserId user : users) {
             TimeSlots weeks = weeks(tomorrow, random);
-            stores.calendars().replace(person, TimeSlots.empty(), weeks);
-            calendars.add(calendar(person, weeks, TimeSlots.empty()));
+            stores.calendars().replace(user, TimeSlots.empty(), weeks);
+            calendars.add(calendar(user, weeks, TimeSlots.empty()));
         }
         for (int i = 0; i < calendars.size(); i++) {
             int other = random.nextInt(calendars.size());

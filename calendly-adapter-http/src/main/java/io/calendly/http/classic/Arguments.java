@@ -2,16 +2,15 @@ package io.calendly.http.classic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calendly.http.request.Faults;
 import io.calendly.http.request.InvalidInput;
 import io.calendly.http.request.LenientIntegers;
 import io.calendly.http.request.Parameters;
 import io.calendly.http.request.RequestBody;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class Arguments {
     private final ObjectNode body;
     private final Parameters form;
     private final Parameters query;
-    private final Map<String, InvalidInput.Fault> faults = new TreeMap<>();
+    private final Faults faults = new Faults();
 
     private Arguments(ObjectNode body, Parameters form, Parameters query) {
         this.body = body;
@@ -48,15 +47,11 @@ final class Arguments {
                 RequestBody.jsonOrForm(ctx),
                 Parameters.decode(RequestBody.isForm(ctx) ? RequestBody.form(ctx) : null, "form"),
                 Parameters.decode(ctx.queryString(), "query"));
-        T decoded = decoder.apply(arguments);
-        if (!arguments.faults.isEmpty()) {
-            throw new InvalidInput(List.copyOf(arguments.faults.values()));
-        }
-        return decoded;
+        return arguments.faults.unlessAny(decoder.apply(arguments));
     }
 
     private void fault(String name, String detail) {
-        faults.putIfAbsent(name, new InvalidInput.Fault("/" + name, detail, true, Optional.empty()));
+        faults.malformed("/" + name, detail);
     }
 
     /** Returns an integer that has to be present. */

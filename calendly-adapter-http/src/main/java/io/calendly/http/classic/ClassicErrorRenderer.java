@@ -18,7 +18,7 @@ import java.util.Map;
 /** A renderer of errors in the sentences of the original application, to the letter. */
 public final class ClassicErrorRenderer implements ErrorRenderer {
 
-    /** The refusals that classic routes lead to. Any other is told by its code. */
+    /** The refusals that classic routes lead to. The message for any other refusal is its code. */
     private static final Map<Class<? extends Refusal>, String> SENTENCES = Map.of(
             UnknownUsers.class, "user do not exist",
             InvalidSlot.class, "Invalid timestamps",

@@ -76,7 +76,7 @@ public final class Metrics implements AutoCloseable {
 
     private Timer timer(Series series) {
         return Timer.builder("http.server.requests")
-                .description("Requests answered, those refused before any route included")
+                .description("Completed requests, including those rejected before a route was found")
                 .tag("method", series.method())
                 .tag("route", series.route())
                 .tag("status", Integer.toString(series.status()))

@@ -41,7 +41,7 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
         server.setRequestLog(this);
         metrics.add(registry -> {
             Gauge.builder("http.server.requests.in.flight", server, Observer::inFlight)
-                    .description("Requests that have arrived and are not answered yet")
+                    .description("Requests that are not completed yet")
                     .register(registry);
             Gauge.builder("http.server.requests.waiting", server, Observer::waiting)
                     .description("Requests in the queue")
@@ -55,8 +55,8 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
     }
 
     private static double waiting(Server server) {
-        QoSHandler turns = server.getDescendant(QoSHandler.class);
-        return turns == null ? 0 : turns.getSuspendedRequestCount();
+        QoSHandler queue = server.getDescendant(QoSHandler.class);
+        return queue == null ? 0 : queue.getSuspendedRequestCount();
     }
 
     @Override

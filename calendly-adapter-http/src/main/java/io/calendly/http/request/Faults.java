@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The faults found while a request is decoded: the first of each part. */
-final class Faults {
+public final class Faults {
 
     private final Map<String, InvalidInput.Fault> byPointer = new TreeMap<>();
 
+    /** Creates an empty collection. */
+    public Faults() {}
+
     /** Adds a part that cannot be understood. */
-    void malformed(String pointer, String detail) {
+    public void malformed(String pointer, String detail) {
         add(new InvalidInput.Fault(pointer, detail, true, Optional.empty()));
     }
 
@@ -32,17 +35,13 @@ final class Faults {
                 fault.pointer(), fault, (first, next) -> first.isMalformed() || !next.isMalformed() ? first : next);
     }
 
-    boolean isEmpty() {
-        return byPointer.isEmpty();
-    }
-
     /**
      * Returns the value if no fault was added.
      *
      * @throws InvalidInput with all faults otherwise
      */
-    <T> T unlessAny(T value) {
-        if (!isEmpty()) {
+    public <T> T unlessAny(T value) {
+        if (!byPointer.isEmpty()) {
             throw new InvalidInput(List.copyOf(byPointer.values()));
         }
         return value;

@@ -152,6 +152,11 @@ abstract class Input {
     public TimeSlot slot() {
         require("start_time");
         require("end_time");
+        return slotWithOpenEnds();
+    }
+
+    /** Returns a slot that is unlimited at an end that is absent. */
+    public TimeSlot slotWithOpenEnds() {
         return slot((start, end) -> TimeSlot.requested(start.orElse(0), end.orElse(TimeSlot.MAX)));
     }
 
@@ -201,7 +206,7 @@ abstract class Input {
             }
             UserId user = new UserId(id.getAsLong());
             if (!seen.add(user)) {
-                faults.impossible(where, "is there twice");
+                faults.impossible(where, "is listed twice");
             }
             origins.add(where, user);
             ids.add(user);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A type of problem (RFC 9457), in which one refusal is told over HTTP.
+ * A type of problem (RFC 9457) that represents one refusal over HTTP.
  *
  * @param refusal the class of the refusal
  * @param about the properties that all problems of the type share

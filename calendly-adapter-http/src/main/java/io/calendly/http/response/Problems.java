@@ -87,7 +87,7 @@ public final class Problems implements ErrorRenderer {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** Returns the properties of the type in which a refusal is told. */
+    /** Returns the properties of the type of a refusal. */
     public Optional<About> about(Class<? extends Refusal> refusal) {
         return Optional.ofNullable(byRefusal.get(refusal)).map(ProblemType::about);
     }

@@ -69,7 +69,7 @@ public final class MeetingRoutes {
         return new Asked(
                 new Meetings.Filter(
                         in.optionalUserId("user_id"),
-                        in.slot((start, end) -> TimeSlot.requested(start.orElse(0), end.orElse(TimeSlot.MAX))),
+                        in.slotWithOpenEnds(),
                         in.optionalOneOf("status", STATUSES)),
                 in.page(Request.uuidForm()));
     }
