@@ -20,17 +20,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class PostgresPlansTest {
 
-    /** The statements of every request, with the types of their parameters. */
-    private static final Map<String, String> STATEMENTS = Map.of(
-            "CalendarsSql/read", "bigint[], bigint, bigint",
-            "UsersSql/lockExisting", "bigint[]",
-            "UsersSql/update", "text",
-            "MeetingsSql/page", "int, bigint, bigint, bigint, uuid, int, int",
-            "MeetingsSql/pageOfUser", "int, bigint, bigint, bigint, bigint, uuid, int, int",
-            "MeetingsSql/update", "text",
-            "MeetingsSql/updateParticipants", "text",
-            "OccupiedTimeSql/release", "text",
-            "OutboxSql/append", "text");
+    /** The statements in files that find rows, with the types of their parameters. */
+    private static final Map<String, String> STATEMENTS = Map.ofEntries(
+            Map.entry("CalendarsSql/read", "bigint[], bigint, bigint"),
+            Map.entry("CalendarsSql/delete", "text"),
+            Map.entry("IdempotencyKeysSql/store", "text"),
+            Map.entry("UsersSql/existing", "bigint[]"),
+            Map.entry("UsersSql/lockExisting", "bigint[]"),
+            Map.entry("UsersSql/update", "text"),
+            Map.entry("MeetingsSql/page", "int, bigint, bigint, bigint, uuid, int, int"),
+            Map.entry("MeetingsSql/pageOfUser", "int, bigint, bigint, bigint, bigint, uuid, int, int"),
+            Map.entry("MeetingsSql/update", "text"),
+            Map.entry("MeetingsSql/updateParticipants", "text"),
+            Map.entry("OccupiedTimeSql/release", "text"),
+            Map.entry("OutboxSql/append", "text"));
 
     private static final Map<String, String> TABLES = Map.of(
             "users", "INSERT INTO users (name, created_at) SELECT 'u' || i, 0 FROM generate_series(1, 500) i",
@@ -47,7 +50,10 @@ class PostgresPlansTest {
                     "INSERT INTO participants SELECT id, 1 + start_time / 100 % 500, start_time, end_time, 0 FROM meetings",
             "outbox",
                     "INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
-                            + "SELECT 'user', i, 1, 0, '', '', '' FROM generate_series(1, 5000) i");
+                            + "SELECT 'user', i, 1, 0, '', '', '' FROM generate_series(1, 5000) i",
+            "idempotency_keys",
+                    "INSERT INTO idempotency_keys (caller, key, fingerprint, claimed_at) "
+                            + "SELECT 'c', i, '', 0 FROM generate_series(1, 5000) i");
 
     @RegisterExtension
     final PostgresStorage storage = new PostgresStorage();
@@ -57,8 +63,14 @@ class PostgresPlansTest {
         storage.jdbi().useHandle(handle -> {
             handle.execute("SET plan_cache_mode = force_generic_plan");
             STATEMENTS.forEach((statement, types) -> assertIndexed(handle, statement, types, "empty"));
-            for (String table :
-                    List.of("users", "availability", "occupied_time", "meetings", "participants", "outbox")) {
+            for (String table : List.of(
+                    "users",
+                    "availability",
+                    "occupied_time",
+                    "meetings",
+                    "participants",
+                    "outbox",
+                    "idempotency_keys")) {
                 handle.execute(TABLES.get(table));
             }
             handle.execute("ANALYZE");

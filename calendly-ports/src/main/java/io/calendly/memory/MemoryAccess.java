@@ -2,7 +2,7 @@ package io.calendly.memory;
 
 import java.util.function.Function;
 
-/** The way of some stores to the tables: through a transaction, or one read at a time. */
+/** The access of the stores to the tables: in a transaction, or one read at a time. */
 interface MemoryAccess {
 
     /** Reads from the tables. The result must not be one of their collections. */

@@ -40,7 +40,7 @@ record MemoryIdempotencyKeys(MemoryAccess access) implements IdempotencyKeys {
         MemoryTables tables = transaction.tables();
         Key owned = new Key(caller, key);
         Entry claimed = tables.idempotencyKeys.get(owned);
-        if (claimed == null) {
+        if (claimed == null || claimed.reply.isPresent()) {
             throw new IllegalStateException("The key is not claimed");
         }
         transaction.put(

@@ -2,7 +2,6 @@ package io.calendly.memory;
 
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import java.util.Collection;
@@ -59,14 +58,6 @@ record MemoryMeetings(MemoryAccess access) implements Meetings {
     public Optional<Meeting> find(MeetingId id) {
         return access.read(
                 tables -> Optional.ofNullable(tables.positions.get(id)).map(tables.meetings::get));
-    }
-
-    @Override
-    public List<Meeting> overlapping(UserId user, TimeSlot window) {
-        return page(
-                new Filter(Optional.of(user), window, Optional.of(Meeting.Status.SCHEDULED)),
-                Optional.empty(),
-                Integer.MAX_VALUE);
     }
 
     @Override

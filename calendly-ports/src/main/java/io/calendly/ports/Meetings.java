@@ -73,7 +73,10 @@ public interface Meetings {
      * @param user an attendee; a user who does not exist has none
      * @param window the time that is asked about
      */
-    List<Meeting> overlapping(UserId user, TimeSlot window);
+    default List<Meeting> overlapping(UserId user, TimeSlot window) {
+        Filter filter = new Filter(Optional.of(user), window, Optional.of(Meeting.Status.SCHEDULED));
+        return page(filter, Optional.empty(), Integer.MAX_VALUE);
+    }
 
     /**
      * Returns some meetings, by start and then by id.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A store of users. Users are what a transaction locks. */
+/** A store of users. A transaction locks users. */
 public interface Users {
 
     /**

@@ -125,7 +125,7 @@ public final class PostgresConnections implements DatabaseConnections {
      * along an index, and is taken at once. No statement runs for long enough to be worth compiling.
      *
      * <p>The plan may be made when the tables are empty. So statements have a shape whose plan for an empty table is
-     * good for a full one (see {@code sql/postgresql}), and a test holds them to it; no session forbids a plan.
+     * good for a full one (see {@code sql/postgresql}), and {@code PostgresPlansTest} checks those of them that find rows.
      */
     private static String options() {
         return Stream.of(

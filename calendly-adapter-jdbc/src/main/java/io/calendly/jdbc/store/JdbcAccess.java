@@ -3,7 +3,7 @@ package io.calendly.jdbc.store;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** The way of some stores to the database: through a transaction, or one read at a time. */
+/** The access of the stores to the database: in a transaction, or one read at a time. */
 public interface JdbcAccess {
 
     /** Reads from a handle. */

@@ -5,7 +5,6 @@ import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.Meeting.Status;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
-import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import java.util.Collection;
 import java.util.List;
@@ -79,12 +78,6 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
     @Override
     public Optional<Meeting> find(MeetingId id) {
         return read(sql -> sql.find(id));
-    }
-
-    @Override
-    public List<Meeting> overlapping(UserId user, TimeSlot window) {
-        Filter filter = new Filter(Optional.of(user), window, Optional.of(Status.SCHEDULED));
-        return page(filter, Optional.empty(), Integer.MAX_VALUE);
     }
 
     @Override

@@ -59,7 +59,10 @@ final class PendingWrites {
         }
     }
 
-    /** Notes the refusal that a violation of the guard means from now on. */
+    /**
+     * Notes the refusal that a violation of the guard means: until the writes are sent if they are sent together, and
+     * otherwise until the next call.
+     */
     void expect(Guard guard, Supplier<Refusal> refusal) {
         if (!together) {
             refusals.clear();
@@ -74,7 +77,6 @@ final class PendingWrites {
                 translating(this::send);
             } finally {
                 writes.clear();
-                refusals.clear();
             }
         }
     }
@@ -100,6 +102,10 @@ final class PendingWrites {
                 });
             }
             throw e;
+        } finally {
+            if (together) {
+                refusals.clear();
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 -- What happened, in order. A row is inserted in the transaction that makes it happen, and never changed.
 --
--- sequence counts the events of one subject. The next number is the last one and one, so a job that deletes old
+-- sequence counts the events of one subject. The next number is the last one plus 1, so a job that deletes old
 -- rows leaves the last row of each subject.
 CREATE TABLE outbox (
     position     bigint GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME outbox_positions) PRIMARY KEY,
@@ -39,7 +39,8 @@ BEGIN
     RETURN least(taken, (
         SELECT min(((l.classid::bigint << 32) | l.objid::bigint) - x'6f7574626f780000'::bigint)
         FROM pg_locks l
-        WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.classid::bigint = x'6f757462'::bigint AND l.objid::bigint >= x'6f780000'::bigint
+        WHERE l.locktype = 'advisory' AND l.objsubid = 1
+          AND ((l.classid::bigint << 32) | l.objid::bigint) >= x'6f7574626f780000'::bigint
           AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())));
 END
 $$;

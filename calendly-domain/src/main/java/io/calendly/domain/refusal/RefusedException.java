@@ -2,7 +2,7 @@ package io.calendly.domain.refusal;
 
 import java.util.Objects;
 
-/** The exception that carries a {@link Refusal}. It is an answer and not an accident, so it has no stack trace. */
+/** The exception that carries a {@link Refusal}. It has no stack trace, because a refusal is an expected result. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

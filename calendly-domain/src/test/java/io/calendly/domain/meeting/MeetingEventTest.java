@@ -49,14 +49,6 @@ class MeetingEventTest {
         assertThat(between(meeting)).isEmpty();
     }
 
-    @Test
-    void occupies_the_time_of_its_attendees_until_it_is_canceled() {
-        assertThat(meeting.occupancies())
-                .hasSize(2)
-                .allMatch(each -> each.owner().equals(meeting.owner()));
-        assertThat(meeting.canceled(NOW, "").occupancies()).isEmpty();
-    }
-
     private List<MeetingEvent> between(Meeting after) {
         return MeetingEvent.between(Optional.of(meeting), after);
     }

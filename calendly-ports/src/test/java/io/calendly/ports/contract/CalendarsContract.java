@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class CalendarsContract extends Contract {
 
     @Test
-    void names_every_unknown_user_and_locks_nobody() {
+    void names_every_unknown_user_and_locks_no_user() {
         UserId ann = addUser("Ann");
         UserId ghost = new UserId(ann.value() + 100);
         UserId negative = new UserId(-1);
@@ -33,7 +33,7 @@ public abstract class CalendarsContract extends Contract {
     }
 
     @Test
-    void reads_an_empty_calendar_of_somebody_who_does_not_exist() {
+    void reads_an_empty_calendar_of_a_user_who_does_not_exist() {
         AvailabilityCalendar nobody = calendar(new UserId(404), slot(0, 100));
 
         assertThat(nobody.user()).isEqualTo(new UserId(404));
@@ -78,7 +78,7 @@ public abstract class CalendarsContract extends Contract {
     }
 
     @Test
-    void keeps_people_apart() {
+    void keeps_users_apart() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
         declare(ann, slot(0, 10));
@@ -108,6 +108,19 @@ public abstract class CalendarsContract extends Contract {
         });
 
         assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(0, 30, 40, 50));
+    }
+
+    @Test
+    void refuses_a_slot_that_overlaps_one_it_does_not_swallow() {
+        UserId ann = addUser("Ann");
+        declare(ann, slot(0, 10), slot(20, 30));
+
+        assertThatRefusal(AlreadyAvailable.class)
+                .isThrownBy(() -> write(stores -> {
+                    stores.users().lock(List.of(ann));
+                    stores.calendars().replace(ann, slots(0, 10), slots(0, 25));
+                }));
+        assertThat(calendar(ann, TimeSlot.ALWAYS).declared()).isEqualTo(slots(0, 10, 20, 30));
     }
 
     @ParameterizedTest

@@ -83,6 +83,14 @@ public abstract class IdempotencyKeysContract extends Contract {
     }
 
     @Test
+    void stores_no_reply_for_a_key_that_another_transaction_claimed() {
+        execute("a", "request", NOW);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> write(stores -> stores.idempotencyKeys().store(ANN, "a", REPLY)));
+    }
+
+    @Test
     void lets_one_of_many_concurrent_requests_work_and_returns_its_reply_to_the_others() throws Exception {
         AtomicInteger workers = new AtomicInteger();
 

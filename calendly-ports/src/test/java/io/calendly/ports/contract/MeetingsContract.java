@@ -62,7 +62,7 @@ public abstract class MeetingsContract extends Contract {
     }
 
     @Test
-    void gives_back_a_meeting_by_its_name_with_all_that_is_known_of_it() {
+    void gives_back_a_meeting_by_its_id_with_all_that_is_known_of_it() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
         MeetingDetails details =
@@ -119,7 +119,7 @@ public abstract class MeetingsContract extends Contract {
     }
 
     @Test
-    void lists_meetings_by_start_and_name_a_page_at_a_time_whoever_adds_some_meanwhile() {
+    void lists_meetings_by_start_and_id_a_page_at_a_time_whoever_adds_some_meanwhile() {
         UserId ann = addUser("Ann");
         UserId bob = addUser("Bob");
         UserId eve = addUser("Eve");

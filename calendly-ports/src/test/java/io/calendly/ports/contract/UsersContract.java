@@ -47,7 +47,7 @@ public abstract class UsersContract extends Contract {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 999, Long.MAX_VALUE, Long.MIN_VALUE})
-    void finds_nobody_under_a_number_that_was_never_given_out(long id) {
+    void finds_no_user_with_an_id_that_was_never_given_out(long id) {
         addUser("Ann");
 
         assertThat(user(new UserId(id))).isEmpty();
@@ -76,7 +76,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void lets_no_two_people_share_an_address_however_it_is_capitalized() {
+    void lets_no_two_users_share_an_address_however_it_is_capitalized() {
         User ann = transactor.inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW));
         User bob = transactor.inTransaction(stores -> stores.users().add(withEmail("Bob", "bob@example.org"), NOW));
 
@@ -89,6 +89,18 @@ public abstract class UsersContract extends Contract {
 
         write(stores -> stores.users().update(ann.with(withEmail("Ann", "ANN@example.org"))));
         assertThat(users()).extracting(User::name).containsExactly("Ann", "Bob");
+    }
+
+    @Test
+    void names_the_address_that_is_taken_and_not_one_added_before_it() {
+        write(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW));
+
+        assertThatRefusal(EmailTaken.class)
+                .isThrownBy(() -> write(stores -> {
+                    stores.users().add(withEmail("Bob", "bob@example.org"), NOW);
+                    stores.users().add(withEmail("Eve", "ann@example.org"), NOW);
+                }))
+                .satisfies(refusal -> assertThat(refusal.email()).isEqualTo("ann@example.org"));
     }
 
     private static Profile withEmail(String name, String email) {
@@ -116,7 +128,7 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
-    void removes_a_person_with_all_that_was_declared_and_gives_the_number_to_nobody() {
+    void removes_a_person_with_all_that_was_declared_and_never_gives_out_the_id_again() {
         UserId ann = transactor
                 .inTransaction(stores -> stores.users().add(withEmail("Ann", "ann@example.org"), NOW))
                 .id();

@@ -68,9 +68,7 @@ public final class MeetingRoutes {
     private static Asked asked(QueryParameters in) {
         return new Asked(
                 new Meetings.Filter(
-                        in.optionalUserId("user_id"),
-                        in.slotWithOpenEnds(),
-                        in.optionalOneOf("status", STATUSES)),
+                        in.optionalUserId("user_id"), in.slotWithOpenEnds(), in.optionalOneOf("status", STATUSES)),
                 in.page(Request.uuidForm()));
     }
 
