@@ -2,6 +2,7 @@ package io.calendly.jdbc;
 
 import io.calendly.jdbc.connection.Outage;
 import io.calendly.jdbc.connection.SqlFaults.Fault;
+import io.calendly.jdbc.connection.Transactions;
 import io.calendly.jdbc.store.JdbcAccess;
 import io.calendly.jdbc.store.JdbcStores;
 import io.calendly.jdbc.store.JdbcTransaction;
@@ -33,7 +34,7 @@ final class JdbcTransactor implements Transactor {
     /** The maximum number of attempts. In each, another transaction got through, so ten losses mean a real problem. */
     private static final int MAX_ATTEMPTS = 10;
 
-    private final Jdbi writers;
+    private final Transactions writers;
     private final Jdbi readers;
     private final Dialect dialect;
     private final Outage outage;
@@ -43,11 +44,11 @@ final class JdbcTransactor implements Transactor {
 
     JdbcTransactor(Jdbi writers, Jdbi readers, Dialect dialect, Outage outage) {
         this.outage = outage;
-        this.writers = writers;
+        this.writers = dialect.connections().transactions(writers);
         this.readers = readers;
         this.dialect = dialect;
-        dialect.sql().configure(writers, TransactionMode.WRITE);
-        dialect.sql().configure(readers, TransactionMode.READ);
+        dialect.sql().configure(writers);
+        dialect.sql().configure(readers);
         this.writing = new SqlInterfaces(writers);
         this.reading = new SqlInterfaces(readers);
     }
@@ -58,7 +59,7 @@ final class JdbcTransactor implements Transactor {
             List<JdbiException> losses = new ArrayList<>();
             while (true) {
                 try {
-                    return once(writers, writing, TransactionMode.WRITE, work);
+                    return done(writers.run(handle -> work(handle, writing, TransactionMode.WRITE, work)));
                 } catch (JdbiException e) {
                     if (faultOf(e) != Fault.SERIALIZATION || losses.size() + 1 == MAX_ATTEMPTS) {
                         losses.forEach(e::addSuppressed);
@@ -78,7 +79,7 @@ final class JdbcTransactor implements Transactor {
 
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
-        return read(() -> once(readers, reading, TransactionMode.READ, work));
+        return read(() -> done(readers.inTransaction(handle -> work(handle, reading, TransactionMode.READ, work))));
     }
 
     private <T> T read(Supplier<T> read) {
@@ -91,21 +92,22 @@ final class JdbcTransactor implements Transactor {
         });
     }
 
-    private <T> T once(Jdbi pool, SqlInterfaces sql, TransactionMode mode, Function<? super Stores, ? extends T> work) {
-        try (Handle handle = pool.open()) {
-            JdbcTransaction transaction = new JdbcTransaction(handle, mode, dialect.sql(), sql, dialect.faults());
-            try {
-                T result = handle.inTransaction(inside -> {
-                    T done = work.apply(new JdbcStores(transaction, dialect.sql()));
-                    transaction.flush();
-                    return done;
-                });
-                outage.end();
-                return result;
-            } finally {
-                transaction.close();
-            }
+    private <T> T work(
+            Handle handle, SqlInterfaces sql, TransactionMode mode, Function<? super Stores, ? extends T> work) {
+        JdbcTransaction transaction = new JdbcTransaction(handle, mode, dialect.sql(), sql, dialect.faults());
+        try {
+            T result = work.apply(new JdbcStores(transaction, dialect.sql()));
+            transaction.sendLastWrites();
+            return result;
+        } finally {
+            transaction.close();
         }
+    }
+
+    /** Notes that the database answered. */
+    private <T> T done(T result) {
+        outage.end();
+        return result;
     }
 
     @Override
@@ -120,9 +122,7 @@ final class JdbcTransactor implements Transactor {
         public <T> T read(Function<Handle, T> read) {
             return JdbcTransactor.this.read(() -> {
                 try (Handle handle = readers.open()) {
-                    T result = read.apply(handle);
-                    outage.end();
-                    return result;
+                    return done(read.apply(handle));
                 }
             });
         }

@@ -73,8 +73,8 @@ class PostgresRoundTripsTest {
     }
 
     @Test
-    void are_three_for_a_meeting() {
-        assertThat(fewest(this::schedule)).isEqualTo(3);
+    void are_two_for_a_meeting() {
+        assertThat(fewest(this::schedule)).isEqualTo(2);
     }
 
     private Meeting schedule(int round) {
@@ -86,34 +86,34 @@ class PostgresRoundTripsTest {
     }
 
     @Test
-    void are_three_for_a_series_of_a_year() {
+    void are_two_for_a_series_of_a_year() {
         Recurrence weekly = new Recurrence(Recurrence.Frequency.WEEKLY, 1, new Recurrence.Count(52), ZoneId.of("UTC"));
 
         assertThat(fewest(round -> services.meetings().schedule(both, slot(round), MeetingDetails.NONE, weekly)))
-                .isEqualTo(3);
+                .isEqualTo(2);
     }
 
     @Test
-    void are_three_for_declared_time() {
+    void are_two_for_declared_time() {
         assertThat(fewest(round -> services.availability()
                         .open(both.get(0), TimeSlot.of(START + 60 * WEEK, START + 60 * WEEK + 100L * (round + 1)))))
-                .isEqualTo(3);
+                .isEqualTo(2);
     }
 
-    /** Find the meeting to know who has to be locked, lock them, read it again; then write, and commit. */
+    /** Find the meeting to know who has to be locked, lock them, read it again; then write and commit. */
     @Test
-    void are_five_for_a_meeting_that_is_canceled() {
+    void are_four_for_a_meeting_that_is_canceled() {
         List<Meeting> meetings =
                 IntStream.range(0, ROUNDS).mapToObj(this::schedule).toList();
 
         assertThat(fewest(round ->
                         services.meetings().cancel(meetings.get(round).id(), VersionPrecondition.anyVersion(), "")))
-                .isEqualTo(5);
+                .isEqualTo(4);
     }
 
     /** As for a cancellation, and the calendars. */
     @Test
-    void are_six_for_a_meeting_that_is_moved() {
+    void are_five_for_a_meeting_that_is_moved() {
         Meeting meeting = schedule(0);
 
         assertThat(fewest(round -> services.meetings()
@@ -123,7 +123,7 @@ class PostgresRoundTripsTest {
                                 OptionalLong.of(slot(round + 1).start()),
                                 OptionalLong.empty(),
                                 UnaryOperator.identity())))
-                .isEqualTo(6);
+                .isEqualTo(5);
     }
 
     /** Returns the fewest round trips of some rounds: the first ones prepare statements and open connections. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** The connections to one kind of database. */
 public interface DatabaseConnections {
@@ -16,6 +17,9 @@ public interface DatabaseConnections {
 
     /** Returns the settings of the pool for reads, each on one snapshot. */
     HikariConfig readers();
+
+    /** Returns the transactions on the pool of writers. */
+    Transactions transactions(Jdbi writers);
 
     /**
      * Returns the connections for migrations, which may take longer than any request: the writers, or others.

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -71,6 +72,11 @@ public final class PostgresConnections implements DatabaseConnections {
         HikariConfig pool = pool("calendly-readers", "TRANSACTION_REPEATABLE_READ", MAX_READERS);
         pool.setReadOnly(true);
         return pool;
+    }
+
+    @Override
+    public Transactions transactions(Jdbi writers) {
+        return new SeparateCommits(writers);
     }
 
     /** Returns connections without the limits of requests: building an index takes its time. */

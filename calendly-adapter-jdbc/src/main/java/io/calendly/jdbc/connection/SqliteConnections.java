@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -15,7 +16,8 @@ import org.sqlite.SQLiteDataSource;
  * by reading and wanted to write later would find the lock taken and, its snapshot being old, could only fail. Readers
  * have connections of their own that cannot write; in WAL mode they neither wait for the writer nor hold it up.
  *
- * <p>{@code synchronous=FULL}: a commit is on the disk before it is acknowledged.
+ * <p>{@code synchronous=FULL}: a commit is on the disk before it is acknowledged. Transactions that wait for the writer
+ * share a commit.
  */
 public final class SqliteConnections implements DatabaseConnections {
 
@@ -50,6 +52,11 @@ public final class SqliteConnections implements DatabaseConnections {
                 "calendly-readers", settings, Math.max(2, Runtime.getRuntime().availableProcessors()));
         pool.setReadOnly(true);
         return pool;
+    }
+
+    @Override
+    public Transactions transactions(Jdbi writers) {
+        return new GroupCommit(writers, CONNECTION_TIMEOUT);
     }
 
     @Override

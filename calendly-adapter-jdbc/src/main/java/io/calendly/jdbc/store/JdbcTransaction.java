@@ -81,9 +81,9 @@ public final class JdbcTransaction implements JdbcAccess {
                 && faults.faultOf(cause) == SqlFaults.Fault.BUSY;
     }
 
-    /** Sends all writes that were not sent yet. */
-    public void flush() {
-        writes.flush();
+    /** Sends all writes that were not sent yet, as the last statements of the transaction. */
+    public void sendLastWrites() {
+        writes.flushAtEnd();
     }
 
     private void requireOpen() {

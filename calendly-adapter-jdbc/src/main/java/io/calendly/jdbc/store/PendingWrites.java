@@ -30,6 +30,8 @@ final class PendingWrites {
     /** The parameter that stands for the rows. */
     private static final String ROWS = ":rows";
 
+    private static final String SEPARATOR = ";\n";
+
     private final Handle handle;
     private final SqlFaults faults;
     private final boolean together;
@@ -72,17 +74,29 @@ final class PendingWrites {
 
     /** Sends the writes in the order in which they were added. */
     void flush() {
+        send("");
+    }
+
+    /**
+     * Sends the writes at the end of the transaction. If they are sent together, the commit is sent with them, and the
+     * commit of the connection that follows has nothing left to do.
+     */
+    void flushAtEnd() {
+        send(together ? SEPARATOR + "COMMIT" : "");
+    }
+
+    private void send(String end) {
         if (!writes.isEmpty()) {
+            String sql = writes.stream().map(Write::sql).collect(Collectors.joining(SEPARATOR, "", end));
             try {
-                translating(this::send);
+                translating(() -> execute(sql));
             } finally {
                 writes.clear();
             }
         }
     }
 
-    private int send() {
-        String sql = writes.stream().map(Write::sql).collect(Collectors.joining(";\n"));
+    private int execute(String sql) {
         try (Update update = handle.createUpdate(sql)) {
             for (int i = 0; i < writes.size(); i++) {
                 update.bind(i, writes.get(i).rows());

@@ -3,7 +3,6 @@ package io.calendly.jdbc.store;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.connection.SqlFailure;
-import io.calendly.ports.TransactionMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ import org.jdbi.v3.sqlobject.SqlObjects;
  *
  * <p>Locking and reading travel together: the driver sends both statements of one string before it waits for an answer,
  * and the server runs them one after the other. So the second still sees all that the lock waited for. Scheduling a
- * meeting is three round trips: lock and read; all writes; commit.
+ * meeting is two round trips: lock and read; all writes and the commit.
  */
 public final class PostgresSql implements StoreSql {
 
@@ -32,7 +31,7 @@ public final class PostgresSql implements StoreSql {
     private final String lockAndTime = files.file("UsersSql/lockExisting").replace(":ids", "?") + ";\n" + time;
 
     @Override
-    public void configure(Jdbi jdbi, TransactionMode mode) {
+    public void configure(Jdbi jdbi) {
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
         jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));

@@ -2,12 +2,12 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
-import io.calendly.ports.TransactionMode;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jdbi.v3.sqlobject.SqlObjects;
@@ -18,11 +18,9 @@ public final class SqliteSql implements StoreSql {
     private final SqlFiles files = new SqlFiles("sqlite");
 
     @Override
-    public void configure(Jdbi jdbi, TransactionMode mode) {
-        if (mode == TransactionMode.WRITE) {
-            SqliteStatements statements = new SqliteStatements();
-            jdbi.setStatementBuilderFactory(connection -> statements);
-        }
+    public void configure(Jdbi jdbi) {
+        SqliteStatements statements = new SqliteStatements();
+        jdbi.setStatementBuilderFactory(connection -> statements);
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
         jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));
@@ -50,13 +48,14 @@ public final class SqliteSql implements StoreSql {
 
     @Override
     public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
-        handle.createQuery(files.file("CalendarsSql/read"))
-                .bind("ids", new UserIds(users))
-                .bind("start", window.start())
-                .bind("end", window.end())
-                .scanResultSet((result, context) -> {
-                    rows.addAll(result.get());
-                    return rows;
-                });
+        try (Query query = handle.createQuery(files.file("CalendarsSql/read"))) {
+            query.bind("ids", new UserIds(users))
+                    .bind("start", window.start())
+                    .bind("end", window.end())
+                    .scanResultSet((result, context) -> {
+                        rows.addAll(result.get());
+                        return rows;
+                    });
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -15,19 +16,50 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.sqlite.SQLiteConnection;
 
 /**
- * The prepared statements of SQLite connections that write, kept from one use to the next.
+ * The prepared statements of SQLite connections, kept from one use to the next.
  *
  * <p>The driver keeps none. SQLite compiles a statement that writes together with its triggers and foreign keys, which
- * takes longer than to run it. Readers do without, since queries compile fast. No text of a statement depends on its
+ * takes longer than to run it, and a query for users' time as long as to run it. No text of a statement depends on its
  * parameters, so a connection keeps a few dozen at most. A statement is made by the driver's connection, because the
  * pool's connection closes those that it made.
  */
 final class SqliteStatements implements StatementBuilder {
 
-    private final Map<SQLiteConnection, Map<String, PreparedStatement>> idle =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<SQLiteConnection, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final StatementBuilder others = new DefaultStatementBuilder();
+
+    /** The statements of one connection. Only the thread that has the connection uses them. */
+    private static final class Kept {
+
+        private final Map<String, PreparedStatement> idle = new HashMap<>();
+
+        /** The texts of the statements in use, since JDBI closes a statement under its text before it was parsed. */
+        private final IdentityHashMap<Statement, String> inUse = new IdentityHashMap<>();
+
+        PreparedStatement take(SQLiteConnection connection, String sql) throws SQLException {
+            PreparedStatement statement = idle.remove(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+            }
+            inUse.put(statement, sql);
+            return statement;
+        }
+
+        void giveBack(Statement statement) throws SQLException {
+            String sql = inUse.remove(statement);
+            if (sql == null || !(statement instanceof PreparedStatement prepared) || idle.containsKey(sql)) {
+                statement.close();
+            } else {
+                prepared.clearParameters();
+                idle.put(sql, prepared);
+            }
+        }
+    }
+
+    private Kept of(SQLiteConnection connection) {
+        return kept.computeIfAbsent(connection, each -> new Kept());
+    }
 
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
@@ -37,9 +69,7 @@ final class SqliteStatements implements StatementBuilder {
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
         SQLiteConnection unpooled = connection.unwrap(SQLiteConnection.class);
-        PreparedStatement kept =
-                idle.computeIfAbsent(unpooled, each -> new HashMap<>()).remove(sql);
-        return kept == null ? unpooled.prepareStatement(sql) : kept;
+        return of(unpooled).take(unpooled, sql);
     }
 
     @Override
@@ -50,17 +80,7 @@ final class SqliteStatements implements StatementBuilder {
 
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        SQLiteConnection unpooled = connection.unwrap(SQLiteConnection.class);
-        if (!(statement instanceof PreparedStatement prepared) || statement.getConnection() != unpooled) {
-            statement.close();
-            return;
-        }
-        prepared.clearParameters();
-        PreparedStatement other =
-                idle.computeIfAbsent(unpooled, each -> new HashMap<>()).putIfAbsent(sql, prepared);
-        if (other != null) {
-            prepared.close();
-        }
+        of(connection.unwrap(SQLiteConnection.class)).giveBack(statement);
     }
 
     @Override

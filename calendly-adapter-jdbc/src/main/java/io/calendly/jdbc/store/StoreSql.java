@@ -2,7 +2,6 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
-import io.calendly.ports.TransactionMode;
 import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -10,12 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 /** The SQL of one kind of database: where it lies, how values are bound, and the one operation that is not a statement. */
 public interface StoreSql {
 
-    /**
-     * Registers the location of the SQL, and the arguments and mappers of our types.
-     *
-     * @param mode the mode of the transactions on this pool
-     */
-    void configure(Jdbi jdbi, TransactionMode mode);
+    /** Registers the location of the SQL, and the arguments and mappers of our types. */
+    void configure(Jdbi jdbi);
 
     /** Checks whether writes wait to be sent together, since each would be a round trip. */
     boolean sendsWritesTogether();
