@@ -145,13 +145,13 @@ public final class Growth {
             measure("a week, 10,000 old slots", "/api/v2/users/2/availability?" + window);
             measure("a week, 1,000,000 old slots and 100,000 old meetings", "/api/v2/users/3/availability?" + window);
         }
-        measure("people, page 1", "/api/v2/users?count=" + PAGE_SIZE);
-        measure("people, page 10,000", lastPage());
+        measure("users, page 1", "/api/v2/users?count=" + PAGE_SIZE);
+        measure("users, page 10,000", lastPage());
         measure(
-                "overlaps of 1000 people x 40 slots, everyone",
+                "overlaps of 1000 users x 40 slots, everyone",
                 "/api/v2/overlaps?" + users() + "&start_time=" + WEEK + "&end_time=" + (WEEK + 604_800));
         measure(
-                "overlaps of 1000 people x 40 slots, at least 600",
+                "overlaps of 1000 users x 40 slots, at least 600",
                 "/api/v2/overlaps?" + users() + "&at_least=600&start_time=" + WEEK + "&end_time=" + (WEEK + 604_800));
     }
 
