@@ -162,7 +162,7 @@ class DocumentTest {
     @Test
     void names_the_same_problems_as_the_domain_and_the_pages_about_them() {
         Set<String> documented = new TreeSet<>();
-        document.at("/components/schemas/Problem/properties/type/enum")
+        document.at("/components/schemas/ProblemType/enum")
                 .forEach(type -> documented.add(type.asText().replace(PROBLEMS, "")));
 
         Set<String> expected = new TreeSet<>(List.of("invalid-input", "impossible-input"));

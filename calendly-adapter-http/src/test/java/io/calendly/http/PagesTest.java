@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -152,6 +153,21 @@ class PagesTest {
                 .hasSize(100);
     }
 
+    @Test
+    void takes_the_same_list_with_its_parameters_in_other_forms() {
+        openMany();
+        String day = Instant.ofEpochSecond(T).toString();
+        String first = "/api/v2/overlaps?user_id=1&user_id=2&min_duration=60&count=3&start_time=" + T;
+        String token = api.get(first).nextPage();
+
+        Api.Response second = api.get("/api/v2/overlaps?min_duration=6e1&user_id=2.0&user_id=1&count=3&start_time="
+                + day + "&page_token=" + token);
+
+        assertThat(second.elements())
+                .isEqualTo(api.get(first + "&page_token=" + token).elements())
+                .hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "-1", "ten", "1.5", "", "99999999999999999999"})
     void refuses_a_page_of_no_or_too_many_elements(String count) {
@@ -226,7 +242,7 @@ class PagesTest {
         }
         String overlaps = "/api/v2/overlaps?user_id=1&user_id=2&sort=-available&page_token=";
         for (String cursor : List.of("1 ", "1 x", "1 99999999999")) {
-            assertThat(api.get(overlaps + forged("/api/v2/overlaps{sort=[-available], user_id=[1, 2]}", cursor))
+            assertThat(api.get(overlaps + forged("/api/v2/overlaps{sort=-available, user_id=[1, 2]}", cursor))
                             .status())
                     .as(cursor)
                     .isEqualTo(400);

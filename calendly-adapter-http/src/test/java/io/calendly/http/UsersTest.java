@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A test of the user routes of version 2. */
 class UsersTest {
@@ -136,13 +137,18 @@ class UsersTest {
             value = {
                 "\"1\", 200",
                 "'\"7\", \"1\"', 200",
-                "W/\"1\", 200",
+                "'\"1\",\"7\",, ', 200",
+                "'\"a,b\",\"1\"', 200",
+                "'W/\"7\", \"1\"', 200",
+                "W/\"1\", 412",
+                "\"01\", 412",
+                "\"+1\", 412",
+                "\"*\", 412",
                 "*, 200",
                 "\"2\", 412",
                 "\"0\", 412",
                 "'\"\"', 412",
                 "\"unknown\", 412",
-                "1, 412",
                 "\"99999999999999999999\", 412"
             })
     void changes_only_the_version_that_it_was_meant_for(String tag, int status) {
@@ -154,6 +160,53 @@ class UsersTest {
         assertThat(changed.status()).isEqualTo(status);
         assertThat(changed.problem()).isEqualTo(status == 412 ? "changed-since" : "");
         assertThat(api.get("/api/v2/users/1").body()).contains(status == 412 ? "Ann" : "Eve");
+    }
+
+    @Test
+    void takes_several_lines_of_if_match_as_one_list() {
+        addAnn();
+        Map<String, String> twoLines = Map.of("If-Match", "\"99\"", "if-match", "\"1\"");
+
+        assertThat(api.send("PATCH", "/api/v2/users/1", twoLines, json("{'name': 'Eve'}"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.send("PATCH", "/api/v2/users/1", twoLines, json("{'name': 'Joe'}"))
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "garbage",
+                "\"1",
+                "1\"",
+                "\"1\" \"2\"",
+                "\"1\", 2",
+                "'1'",
+                "w/\"1\"",
+                "W/1",
+                "W/ \"1\"",
+                "*, \"1\"",
+                "\"1\", *",
+                "**",
+                ",",
+                "",
+                "\"a b\"",
+                "\"1\"; q=1"
+            })
+    void refuses_what_is_no_list_of_entity_tags(String ifMatch) {
+        addAnn();
+        Map<String, String> match = Map.of("If-Match", ifMatch);
+
+        for (Api.Response refused : List.of(
+                api.send("PATCH", "/api/v2/users/1", match, json("{'name': 'Eve'}")),
+                api.send("DELETE", "/api/v2/users/1", match, ""))) {
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.pointers()).containsExactly("/If-Match");
+        }
+        assertThat(api.get("/api/v2/users/1").body()).contains("Ann");
     }
 
     @Test
@@ -202,10 +255,10 @@ class UsersTest {
                 .hasToString(
                         "400 {\"type\":\"/api/problems/invalid-input\",\"title\":\"Malformed input\",\"status\":400,"
                                 + "\"detail\":\"See errors for everything that is wrong\",\"instance\":\"/api/v2/users\",\"errors\":["
-                                + "{\"pointer\":\"/age\",\"detail\":\"is not a field of this object\"},"
+                                + "{\"pointer\":\"/age\",\"detail\":\"is not a field of this object; known are email, name, time_zone\"},"
                                 + "{\"pointer\":\"/email\",\"detail\":\"must be an e-mail address, such as ann@example.org\"},"
                                 + "{\"pointer\":\"/name\",\"detail\":\"must not be blank\"},"
-                                + "{\"pointer\":\"/nick~1name\",\"detail\":\"is not a field of this object\"},"
+                                + "{\"pointer\":\"/nick~1name\",\"detail\":\"is not a field of this object; known are email, name, time_zone\"},"
                                 + "{\"pointer\":\"/time_zone\",\"detail\":\"must be an IANA time zone, such as Europe/Berlin\"}]}");
         assertThat(api.get("/api/users")).hasToString("200 []");
     }

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calendly.domain.text.TextRule;
 import io.calendly.domain.user.UserId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +20,7 @@ import java.util.function.UnaryOperator;
 public final class BodyFields extends Input {
 
     private final ObjectNode object;
-    private final Set<String> known = new HashSet<>();
+    private final KnownNames known = new KnownNames();
 
     private BodyFields(String pointer, ObjectNode object, Faults faults, Origins origins) {
         super(pointer, faults, origins);
@@ -44,7 +42,7 @@ public final class BodyFields extends Input {
         T decoded = decoder.apply(this);
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                malformed(name, "is not a field of this object");
+                malformed(name, "is not a field of this object" + known.nearestTo(name));
             }
         });
         return decoded;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * The named values of a body or of a query.
@@ -143,7 +144,7 @@ abstract class Input {
         }
         OptionalLong time = value.get().time();
         if (time.isEmpty()) {
-            malformed(name, Timestamps.EXPECTED);
+            malformed(name, Timestamps.faultIn(value.get().text().orElse("")));
         }
         return time;
     }
@@ -189,7 +190,8 @@ abstract class Input {
             }
             return slot;
         } catch (RefusedException refused) {
-            faults.refused(pointer.isEmpty() ? pointerTo("end_time") : pointer, NOT_A_SLOT, refused.refusal());
+            String hint = Timestamps.millisecondsHint(LongStream.concat(start.stream(), end.stream()));
+            faults.refused(pointer.isEmpty() ? pointerTo("end_time") : pointer, NOT_A_SLOT + hint, refused.refusal());
             return TimeSlot.ALWAYS;
         }
     }

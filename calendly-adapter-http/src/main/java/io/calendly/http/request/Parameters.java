@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The names and values of a query or a form. A name may be given more than once. */
@@ -64,10 +63,8 @@ public final class Parameters {
         return Collections.unmodifiableList(values.getOrDefault(name, List.of()));
     }
 
-    /** Returns every name but some, with its values, in an order that does not depend on that of the query. */
-    public String without(Set<String> names) {
-        Map<String, List<String>> rest = new TreeMap<>(values);
-        rest.keySet().removeAll(names);
-        return rest.toString();
+    /** Returns all names. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 }

@@ -6,7 +6,9 @@ import io.calendly.domain.access.Caller;
 import io.calendly.domain.user.UserId;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -95,9 +97,22 @@ public final class Request {
         return UUID_FORM;
     }
 
-    /** Returns the precondition in the header {@code If-Match}. */
+    /** Checks that the query has no parameters. */
+    public void requireNoQuery() {
+        query(in -> true);
+    }
+
+    private List<String> ifMatch() {
+        return Collections.list(ctx.req().getHeaders("If-Match"));
+    }
+
+    /**
+     * Returns the precondition in the header {@code If-Match}.
+     *
+     * @throws InvalidInput if the header is not a list of entity tags
+     */
     public VersionPrecondition precondition() {
-        return EntityTags.precondition(ctx.header("If-Match"));
+        return EntityTags.precondition(ifMatch());
     }
 
     /** Returns the value of a header. */
@@ -135,7 +150,7 @@ public final class Request {
     /** Returns a digest of everything that makes this request the same as another. */
     public String fingerprint() {
         String target = ctx.method() + " " + ctx.path() + "?" + ctx.queryString() + "\n";
-        String match = ctx.header("If-Match") + "\n";
+        String match = ifMatch() + "\n";
         return HexFormat.of().formatHex(Sha256.of(target + match, ctx.bodyAsBytes()));
     }
 }

@@ -61,22 +61,30 @@ public final class V2Routes {
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get(PATH + "/users", plain(UserRoutes::list));
-        routes.post(PATH + "/users", repeatable(UserRoutes::add));
-        routes.get(PATH + "/users/{user_id}", plain(UserRoutes::get));
-        routes.patch(PATH + "/users/{user_id}", plain(UserRoutes::change));
-        routes.delete(PATH + "/users/{user_id}", plain(UserRoutes::remove));
+        routes.post(PATH + "/users", repeatable(withoutQuery(UserRoutes::add)));
+        routes.get(PATH + "/users/{user_id}", plain(withoutQuery(UserRoutes::get)));
+        routes.patch(PATH + "/users/{user_id}", plain(withoutQuery(UserRoutes::change)));
+        routes.delete(PATH + "/users/{user_id}", plain(withoutQuery(UserRoutes::remove)));
 
         routes.get(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::free));
-        routes.post(PATH + "/users/{user_id}/availability", repeatable(AvailabilityRoutes::open));
+        routes.post(PATH + "/users/{user_id}/availability", repeatable(withoutQuery(AvailabilityRoutes::open)));
         routes.delete(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::close));
         routes.get(PATH + "/overlaps", plain(OverlapRoutes::list));
 
         routes.get(PATH + "/users/{user_id}/timeline", plain(TimelineRoutes::list));
         routes.get(PATH + "/meetings", plain(MeetingRoutes::list));
-        routes.post(PATH + "/meetings", repeatable(MeetingRoutes::schedule));
-        routes.get(PATH + "/meetings/{meeting_id}", plain(MeetingRoutes::get));
-        routes.patch(PATH + "/meetings/{meeting_id}", plain(MeetingRoutes::change));
-        routes.post(PATH + "/meetings/{meeting_id}/cancellation", repeatable(MeetingRoutes::cancel));
+        routes.post(PATH + "/meetings", repeatable(withoutQuery(MeetingRoutes::schedule)));
+        routes.get(PATH + "/meetings/{meeting_id}", plain(withoutQuery(MeetingRoutes::get)));
+        routes.patch(PATH + "/meetings/{meeting_id}", plain(withoutQuery(MeetingRoutes::change)));
+        routes.post(PATH + "/meetings/{meeting_id}/cancellation", repeatable(withoutQuery(MeetingRoutes::cancel)));
+    }
+
+    /** Returns a handler that refuses every parameter of a query, as a query that is decoded refuses unknown ones. */
+    private static Handler withoutQuery(Handler handler) {
+        return request -> {
+            request.requireNoQuery();
+            return handler.handle(request);
+        };
     }
 
     private io.javalin.http.Handler plain(Handler handler) {

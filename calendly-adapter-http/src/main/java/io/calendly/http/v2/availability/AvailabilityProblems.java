@@ -5,8 +5,10 @@ import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
 import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
 import io.calendly.domain.time.TimeRefusal.InThePast;
 import io.calendly.domain.time.TimeRefusal.InvalidSlot;
+import io.calendly.http.request.Timestamps;
 import io.calendly.http.response.ProblemType;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The types of problems for refusals of slots, of windows, and to declare time. */
 public final class AvailabilityProblems {
@@ -23,7 +25,8 @@ public final class AvailabilityProblems {
                             422,
                             "Not a slot",
                             "A slot needs 0 <= start_time < end_time <= 253402300799, in epoch seconds.")
-                    .detail(refusal -> "Not a slot: start " + refusal.start() + ", end " + refusal.end()),
+                    .detail(refusal -> "Not a slot: start " + refusal.start() + ", end " + refusal.end()
+                            + Timestamps.millisecondsHint(LongStream.of(refusal.start(), refusal.end()))),
             ProblemType.of(
                             InThePast.class,
                             "in-the-past",

@@ -5,6 +5,7 @@ import io.calendly.application.availability.AvailabilityService;
 import io.calendly.application.availability.Quorum;
 import io.calendly.application.availability.QuorumQuery;
 import io.calendly.domain.availability.Overlap;
+import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.http.request.Cursor;
 import io.calendly.http.request.PageRequest;
@@ -68,21 +69,13 @@ public final class OverlapRoutes {
                 .orElse(1);
         Optional<Overlap.Kind> kind = in.optionalOneOf("kind", KINDS);
         QuorumQuery.Order order = in.optionalOneOf("sort", ORDERS).orElse(QuorumQuery.Order.BY_START);
+        TimeSlot window = in.slot(services.availability()::window);
         PageRequest page = in.page(order == QuorumQuery.Order.BY_START ? Cursor.NO_NAME : COUNT);
         Optional<QuorumQuery.Position> after = page.after()
                 .map(cursor -> new QuorumQuery.Position(
                         cursor.number(), cursor.name().isEmpty() ? 0 : Integer.parseInt(cursor.name())));
         return new Asked(
-                new QuorumQuery(
-                        users,
-                        required,
-                        atLeast,
-                        minDuration,
-                        in.slot(services.availability()::window),
-                        kind,
-                        order,
-                        after,
-                        page.lookahead()),
+                new QuorumQuery(users, required, atLeast, minDuration, window, kind, order, after, page.lookahead()),
                 page);
     }
 
