@@ -32,12 +32,14 @@ public final class AvailabilityCalendar {
 
     private final TimeSlot window;
     private final StoredTime stored;
+    private final TimeSlots released;
     private final TimeSlots free;
 
-    private AvailabilityCalendar(TimeSlot window, StoredTime stored) {
+    private AvailabilityCalendar(TimeSlot window, StoredTime stored, TimeSlots released) {
         this.window = Objects.requireNonNull(window, "window");
         this.stored = Objects.requireNonNull(stored, "stored");
-        this.free = open().minus(stored.occupied());
+        this.released = Objects.requireNonNull(released, "released");
+        this.free = open().minus(occupied());
     }
 
     /**
@@ -48,7 +50,7 @@ public final class AvailabilityCalendar {
      * @throws NullPointerException if an argument is null
      */
     public static AvailabilityCalendar of(TimeSlot window, StoredTime stored) {
-        return new AvailabilityCalendar(window, stored);
+        return new AvailabilityCalendar(window, stored, TimeSlots.empty());
     }
 
     /** Composes the calendars of several users, in the order given. */
@@ -73,12 +75,12 @@ public final class AvailabilityCalendar {
 
     /** Returns the time that the user has opened in any way, whether or not it is occupied. */
     public TimeSlots open() {
-        return stored.declared();
+        return stored.declared().union(released);
     }
 
     /** Returns the time that is taken of the user. */
     public TimeSlots occupied() {
-        return stored.occupied();
+        return stored.occupied().minus(released);
     }
 
     /** Returns the time that is open and not occupied. */
@@ -148,9 +150,14 @@ public final class AvailabilityCalendar {
         return new Change(touched, touched.minus(slot));
     }
 
-    /** Returns this calendar with the slot no longer occupied, as if its owner had released it. */
-    public AvailabilityCalendar withReleased(TimeSlot slot) {
-        return of(window, new StoredTime(user(), declared(), occupied().minus(slot)));
+    /**
+     * Returns this calendar with time that an owner would release to take other time instead. That time is free, even
+     * where the user no longer declares it: the owner had it, and gives it up only if it gets the other.
+     *
+     * @param slots slots that the owner has taken of the user
+     */
+    public AvailabilityCalendar withReleased(TimeSlots slots) {
+        return new AvailabilityCalendar(window, stored, released.union(slots));
     }
 
     /**

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param attendees the users who meet: at least two, by ascending id
  * @param slot the time of the meeting
  * @param details the texts
- * @param series the id of the series, which is the id of its first meeting; empty if the meeting does not recur
+ * @param series the series that the meeting belongs to; empty if it does not recur
  * @param history the changes that the meeting has been through
  */
 public record Meeting(
@@ -29,7 +29,7 @@ public record Meeting(
         SortedSet<UserId> attendees,
         TimeSlot slot,
         MeetingDetails details,
-        Optional<MeetingId> series,
+        Optional<Series> series,
         History history) {
 
     /** The status of a meeting. */
@@ -136,9 +136,16 @@ public record Meeting(
         return history.version;
     }
 
-    /** Returns this meeting in another slot. Whether that is possible is for {@link MeetingScheduler} to decide. */
-    Meeting movedTo(TimeSlot other) {
-        return changed(other, details, Optional.of(slot), Optional.empty());
+    /**
+     * Returns this meeting with another slot, other attendees and other texts, in the next version; the same meeting if
+     * nothing differs. Whether that is possible is for {@link PlannedChange} to decide.
+     */
+    Meeting changed(TimeSlot newSlot, SortedSet<UserId> newAttendees, MeetingDetails newDetails) {
+        if (newSlot.equals(slot) && newAttendees.equals(attendees) && newDetails.equals(details)) {
+            return this;
+        }
+        Optional<TimeSlot> from = newSlot.equals(slot) ? history.rescheduledFrom : Optional.of(slot);
+        return new Meeting(id, newAttendees, newSlot, newDetails, series, nextHistory(from, Optional.empty()));
     }
 
     /**
@@ -148,7 +155,7 @@ public record Meeting(
      */
     public Meeting describedAs(MeetingDetails other) {
         requireScheduled();
-        return changed(slot, other, history.rescheduledFrom, Optional.empty());
+        return changed(slot, attendees, other);
     }
 
     /**
@@ -161,16 +168,12 @@ public record Meeting(
     public Meeting canceled(Instant now, String reason) {
         requireScheduled();
         Cancellation cancellation = new Cancellation(now.truncatedTo(ChronoUnit.SECONDS), reason);
-        return changed(slot, details, history.rescheduledFrom, Optional.of(cancellation));
+        return new Meeting(
+                id, attendees, slot, details, series, nextHistory(history.rescheduledFrom, Optional.of(cancellation)));
     }
 
-    private Meeting changed(
-            TimeSlot newSlot,
-            MeetingDetails newDetails,
-            Optional<TimeSlot> rescheduledFrom,
-            Optional<Cancellation> cancellation) {
-        History newHistory = new History(history.createdAt, rescheduledFrom, cancellation, history.version + 1);
-        return new Meeting(id, attendees, newSlot, newDetails, series, newHistory);
+    private History nextHistory(Optional<TimeSlot> rescheduledFrom, Optional<Cancellation> cancellation) {
+        return new History(history.createdAt, rescheduledFrom, cancellation, history.version + 1);
     }
 
     /**

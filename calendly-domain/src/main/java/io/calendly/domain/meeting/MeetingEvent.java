@@ -3,9 +3,13 @@ package io.calendly.domain.meeting;
 import io.calendly.domain.event.Event;
 import io.calendly.domain.event.Subject;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** An event in the life of a meeting. */
 public sealed interface MeetingEvent extends Event {
@@ -34,6 +38,25 @@ public sealed interface MeetingEvent extends Event {
         @Override
         public String type() {
             return "meeting.rescheduled";
+        }
+    }
+
+    /**
+     * Users joined the meeting or left it.
+     *
+     * @param meeting the meeting after the change
+     * @param before the attendees before the change
+     */
+    record AttendeesChanged(Meeting meeting, SortedSet<UserId> before) implements MeetingEvent {
+
+        /** Copies the users. */
+        public AttendeesChanged {
+            before = Collections.unmodifiableSortedSet(new TreeSet<>(before));
+        }
+
+        @Override
+        public String type() {
+            return "meeting.attendees_changed";
         }
     }
 
@@ -87,6 +110,9 @@ public sealed interface MeetingEvent extends Event {
         List<MeetingEvent> events = new ArrayList<>();
         if (!old.slot().equals(after.slot())) {
             events.add(new Rescheduled(after, old.slot()));
+        }
+        if (!old.attendees().equals(after.attendees())) {
+            events.add(new AttendeesChanged(after, old.attendees()));
         }
         if (!old.details().equals(after.details())) {
             events.add(new Described(after, old.details()));

@@ -23,7 +23,7 @@ public final class MeetingRequest {
     private final SortedSet<UserId> attendees;
     private final TimeSlot slot;
     private final MeetingDetails details;
-    private final Optional<MeetingId> series;
+    private final Optional<Series> series;
     private final Instant now;
 
     private MeetingRequest(
@@ -31,7 +31,7 @@ public final class MeetingRequest {
             SortedSet<UserId> attendees,
             TimeSlot slot,
             MeetingDetails details,
-            Optional<MeetingId> series,
+            Optional<Series> series,
             Instant now) {
         this.id = Objects.requireNonNull(id, "id");
         this.attendees = Collections.unmodifiableSortedSet(attendees);
@@ -55,6 +55,11 @@ public final class MeetingRequest {
      */
     public static MeetingRequest of(MeetingId id, Collection<UserId> attendees, TimeSlot slot, Instant now) {
         slot.requireNotPast(now);
+        return new MeetingRequest(id, requireAttendees(attendees), slot, MeetingDetails.NONE, Optional.empty(), now);
+    }
+
+    /** Returns the different users, who must be as many as a meeting may have. */
+    static SortedSet<UserId> requireAttendees(Collection<UserId> attendees) {
         SortedSet<UserId> different = new TreeSet<>(attendees);
         if (different.size() < 2) {
             throw new RefusedException(new MeetingRefusal.TooFewAttendees(different));
@@ -62,7 +67,7 @@ public final class MeetingRequest {
         if (different.size() > MAX_ATTENDEES) {
             throw new RefusedException(new MeetingRefusal.TooManyAttendees(different.size(), MAX_ATTENDEES));
         }
-        return new MeetingRequest(id, different, slot, MeetingDetails.NONE, Optional.empty(), now);
+        return different;
     }
 
     /** Returns this request with other texts. */
@@ -70,9 +75,13 @@ public final class MeetingRequest {
         return new MeetingRequest(id, attendees, slot, words, series, now);
     }
 
-    /** Returns this request as the first occurrence of a series, which gets the id of the meeting. */
-    public MeetingRequest startingSeries() {
-        return new MeetingRequest(id, attendees, slot, details, Optional.of(id), now);
+    /**
+     * Returns this request as the first occurrence of a series, which gets the id of the meeting.
+     *
+     * @param timeZone the IANA time zone of the wall clock of the series
+     */
+    public MeetingRequest startingSeries(String timeZone) {
+        return new MeetingRequest(id, attendees, slot, details, Optional.of(new Series(id, timeZone)), now);
     }
 
     /** Returns a request for another occurrence of the same series, with an id of its own. */
@@ -100,8 +109,8 @@ public final class MeetingRequest {
         return details;
     }
 
-    /** Returns the id of the series, which is the id of its first meeting; empty if the meeting does not recur. */
-    public Optional<MeetingId> series() {
+    /** Returns the series; empty if the meeting does not recur. */
+    public Optional<Series> series() {
         return series;
     }
 

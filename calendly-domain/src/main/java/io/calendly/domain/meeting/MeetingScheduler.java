@@ -5,17 +5,12 @@ import io.calendly.domain.meeting.MeetingRefusal.NotFree;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
-import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -41,7 +36,7 @@ public final class MeetingScheduler {
      */
     public static Meeting schedule(MeetingRequest request, Collection<AvailabilityCalendar> calendars) {
         requireCalendarsOf(request.attendees(), calendars);
-        requireFree(request.slot(), calendars);
+        Conflicts.requireFree(request.slot(), calendars);
         return Meeting.scheduled(request);
     }
 
@@ -57,19 +52,17 @@ public final class MeetingScheduler {
      */
     public static List<Meeting> scheduleAll(
             List<MeetingRequest> occurrences, Collection<AvailabilityCalendar> calendars) {
-        List<NotFree> refused = new ArrayList<>();
+        Conflicts conflicts = new Conflicts();
         for (MeetingRequest occurrence : occurrences) {
             requireCalendarsOf(occurrence.attendees(), calendars);
-            conflict(occurrence.slot(), calendars).ifPresent(refused::add);
+            conflicts.add(occurrence.slot(), calendars);
         }
-        if (!refused.isEmpty()) {
-            throw new RefusedException(new MeetingRefusal.OccurrencesNotFree(refused));
-        }
+        conflicts.requireNone();
         return occurrences.stream().map(Meeting::scheduled).toList();
     }
 
     /**
-     * Moves a meeting to another slot. Its current slot counts as free for this decision.
+     * Moves a meeting to another slot. Its current slot counts as free for this decision, declared or not.
      *
      * @param meeting the meeting as it is stored
      * @param slot the new slot
@@ -83,17 +76,9 @@ public final class MeetingScheduler {
      */
     public static Meeting reschedule(
             Meeting meeting, TimeSlot slot, Instant now, Collection<AvailabilityCalendar> calendars) {
-        requireCalendarsOf(meeting.attendees(), calendars);
-        meeting.requireScheduled();
-        if (slot.equals(meeting.slot())) {
-            return meeting;
-        }
-        slot.requireNotPast(now);
-        List<AvailabilityCalendar> without = calendars.stream()
-                .map(calendar -> calendar.withReleased(meeting.slot()))
-                .toList();
-        requireFree(slot, without);
-        return meeting.movedTo(slot);
+        MeetingChange move = MeetingChange.NONE.movedTo(OptionalLong.of(slot.start()), OptionalLong.of(slot.end()));
+        PlannedChange plan = PlannedChange.of(meeting, move);
+        return plan.users().isEmpty() ? meeting : plan.decide(now, calendars).get(0);
     }
 
     /**
@@ -111,24 +96,8 @@ public final class MeetingScheduler {
         return TimeSlot.requested(from, end.orElse(until));
     }
 
-    private static void requireFree(TimeSlot slot, Collection<AvailabilityCalendar> calendars) {
-        conflict(slot, calendars).ifPresent(notFree -> {
-            throw new RefusedException(notFree);
-        });
-    }
-
-    private static Optional<NotFree> conflict(TimeSlot slot, Collection<AvailabilityCalendar> calendars) {
-        SortedMap<UserId, TimeSlots> missing = new TreeMap<>();
-        for (AvailabilityCalendar calendar : calendars) {
-            TimeSlots notFree = calendar.missing(slot);
-            if (!notFree.isEmpty()) {
-                missing.put(calendar.user(), notFree);
-            }
-        }
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new NotFree(slot, missing));
-    }
-
-    private static void requireCalendarsOf(SortedSet<UserId> attendees, Collection<AvailabilityCalendar> calendars) {
+    /** Checks that the calendars are those of the attendees, and no others. */
+    static void requireCalendarsOf(SortedSet<UserId> attendees, Collection<AvailabilityCalendar> calendars) {
         SortedSet<UserId> given =
                 calendars.stream().map(AvailabilityCalendar::user).collect(Collectors.toCollection(TreeSet::new));
         if (!given.equals(attendees)) {

@@ -112,11 +112,23 @@ class AvailabilityCalendarTest {
     void is_free_again_where_occupied_time_is_released() {
         AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20), slot(30, 40)));
 
-        AvailabilityCalendar released = calendar.withReleased(slot(10, 20));
+        AvailabilityCalendar released = calendar.withReleased(TimeSlots.of(slot(10, 20)));
 
         assertThat(released.occupied()).isEqualTo(TimeSlots.of(slot(30, 40)));
         assertThat(released.free()).isEqualTo(TimeSlots.of(slot(0, 30), slot(40, 50)));
         assertThat(released.declared()).isEqualTo(released.open()).isEqualTo(calendar.declared());
+    }
+
+    @Test
+    void is_free_where_time_is_released_though_it_is_no_longer_declared() {
+        AvailabilityCalendar calendar = calendar(TimeSlots.of(slot(0, 15)), TimeSlots.of(slot(10, 20), slot(20, 30)));
+
+        AvailabilityCalendar released =
+                calendar.withReleased(TimeSlots.of(slot(10, 20))).withReleased(TimeSlots.of(slot(40, 50)));
+
+        assertThat(released.free()).isEqualTo(TimeSlots.of(slot(0, 20), slot(40, 50)));
+        assertThat(released.missing(slot(5, 25))).isEqualTo(TimeSlots.of(slot(20, 25)));
+        assertThat(released.declared()).isEqualTo(calendar.declared());
     }
 
     @Test

@@ -51,6 +51,10 @@ class EventTest {
                         ann),
                 Arguments.of(new MeetingEvent.Scheduled(MEETING), "meeting.scheduled", meeting),
                 Arguments.of(new MeetingEvent.Rescheduled(MEETING, SLOT), "meeting.rescheduled", meeting),
+                Arguments.of(
+                        new MeetingEvent.AttendeesChanged(MEETING, MEETING.attendees()),
+                        "meeting.attendees_changed",
+                        meeting),
                 Arguments.of(new MeetingEvent.Described(MEETING, MeetingDetails.NONE), "meeting.described", meeting),
                 Arguments.of(new MeetingEvent.Canceled(MEETING), "meeting.canceled", meeting));
     }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class MeetingEventTest {
@@ -31,14 +33,26 @@ class MeetingEventTest {
 
     @Test
     void tells_both_of_a_change_that_moves_and_describes() {
-        Meeting moved = meeting.movedTo(TimeSlot.of(30, 40));
-        Meeting both = moved.describedAs(LUNCH);
+        Meeting moved = meeting.changed(TimeSlot.of(30, 40), meeting.attendees(), MeetingDetails.NONE);
+        Meeting both = meeting.changed(TimeSlot.of(30, 40), meeting.attendees(), LUNCH);
 
         assertThat(between(moved)).containsExactly(new MeetingEvent.Rescheduled(moved, SLOT));
         assertThat(between(both))
                 .containsExactly(
                         new MeetingEvent.Rescheduled(both, SLOT),
                         new MeetingEvent.Described(both, MeetingDetails.NONE));
+    }
+
+    @Test
+    void tells_who_attended_before_users_joined_or_left() {
+        SortedSet<UserId> others = new TreeSet<>(List.of(new UserId(2), new UserId(3)));
+        Meeting all = meeting.changed(TimeSlot.of(30, 40), others, LUNCH);
+
+        assertThat(between(all))
+                .containsExactly(
+                        new MeetingEvent.Rescheduled(all, SLOT),
+                        new MeetingEvent.AttendeesChanged(all, meeting.attendees()),
+                        new MeetingEvent.Described(all, MeetingDetails.NONE));
     }
 
     @Test

@@ -17,8 +17,11 @@ import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MeetingSchedulerTest {
@@ -77,7 +80,7 @@ class MeetingSchedulerTest {
 
     @Test
     void schedules_a_series_whole_or_not_at_all_and_says_which_meetings_cannot_be() {
-        MeetingRequest first = request(slot(10, 20), ANN, BOB).startingSeries();
+        MeetingRequest first = request(slot(10, 20), ANN, BOB).startingSeries("UTC");
         List<MeetingRequest> series = List.of(
                 first,
                 first.occurrenceAt(MeetingId.next(NOW, new Random(2)), slot(30, 40)),
@@ -112,6 +115,83 @@ class MeetingSchedulerTest {
                 .satisfies(refusal -> assertThat(refusal.missing()).containsOnlyKeys(BOB));
         assertThatRefusal(InThePast.class)
                 .isThrownBy(() -> MeetingScheduler.reschedule(meeting, slot(4, 8), NOW, calendars));
+    }
+
+    @Test
+    void counts_the_time_of_a_meeting_as_free_where_it_is_moved_though_it_is_no_longer_declared() {
+        Meeting meeting = MeetingScheduler.schedule(
+                request(slot(10, 20), ANN, BOB), List.of(open(ANN, slot(0, 50)), open(BOB, slot(0, 50))));
+        List<AvailabilityCalendar> calendars = List.of(
+                calendar(ANN, TimeSlots.empty(), TimeSlots.of(slot(10, 20))),
+                calendar(BOB, TimeSlots.of(slot(0, 50)), TimeSlots.of(slot(10, 20))));
+
+        assertThat(MeetingScheduler.reschedule(meeting, slot(12, 18), NOW, calendars)
+                        .slot())
+                .isEqualTo(slot(12, 18));
+        assertThatRefusal(NotFree.class)
+                .isThrownBy(() -> MeetingScheduler.reschedule(meeting, slot(5, 25), NOW, calendars))
+                .satisfies(refusal -> assertThat(refusal.missing())
+                        .containsExactly(Map.entry(ANN, TimeSlots.of(slot(5, 10), slot(20, 25)))));
+    }
+
+    @Test
+    void tells_a_bounded_number_of_intervals_in_which_users_are_not_free() {
+        MeetingRequest request = request(slot(10, 1000), ANN, BOB, EVE);
+        TimeSlots every = TimeSlots.copyOf(IntStream.range(0, 60)
+                .mapToObj(i -> slot(20 + i * 10, 25 + i * 10))
+                .toList());
+        TimeSlots all = TimeSlots.of(slot(0, 1000));
+
+        assertThatRefusal(NotFree.class)
+                .isThrownBy(() -> MeetingScheduler.schedule(
+                        request,
+                        List.of(calendar(ANN, all, every), calendar(BOB, all, every), open(EVE, slot(0, 999)))))
+                .satisfies(refusal -> {
+                    assertThat(refusal.missing()).containsOnlyKeys(ANN, BOB);
+                    assertThat(refusal.missing().get(ANN)).isEqualTo(every);
+                    assertThat(refusal.missing().get(BOB)).hasSize(40).isSubsetOf(every);
+                    assertThat(refusal.more()).isEqualTo(21);
+                });
+        assertThatRefusal(NotFree.class)
+                .as("one hundred, and none is left out")
+                .isThrownBy(() -> MeetingScheduler.schedule(
+                        request,
+                        List.of(
+                                calendar(ANN, all, every),
+                                calendar(BOB, all, every.intersection(slot(0, 420))),
+                                open(EVE, slot(0, 1000)))))
+                .satisfies(refusal -> {
+                    assertThat(refusal.missing().get(BOB)).hasSize(40);
+                    assertThat(refusal.more()).isZero();
+                });
+    }
+
+    @Test
+    void tells_a_bounded_number_of_occurrences_that_cannot_take_place() {
+        List<UserId> crowd = LongStream.rangeClosed(1, 12).mapToObj(UserId::new).toList();
+        MeetingRequest first = MeetingRequest.of(MeetingId.next(NOW, new Random(1)), crowd, slot(10, 20), NOW);
+        List<MeetingRequest> series = IntStream.range(0, 366)
+                .mapToObj(i -> first.occurrenceAt(MeetingId.next(NOW, new Random(i)), slot(10 + i * 20, 20 + i * 20)))
+                .toList();
+        List<AvailabilityCalendar> nobody = crowd.stream()
+                .map(user -> calendar(user, TimeSlots.empty(), TimeSlots.empty()))
+                .toList();
+
+        assertThatRefusal(OccurrencesNotFree.class)
+                .isThrownBy(() -> MeetingScheduler.scheduleAll(series, nobody))
+                .satisfies(refusal -> {
+                    assertThat(refusal.occurrences()).hasSize(20).allSatisfy(occurrence -> {
+                        assertThat(occurrence.missing()).hasSize(10);
+                        assertThat(occurrence.more()).isEqualTo(2);
+                    });
+                    assertThat(refusal.more()).isEqualTo(346);
+                });
+        assertThatRefusal(OccurrencesNotFree.class)
+                .isThrownBy(() -> MeetingScheduler.scheduleAll(series.subList(0, 20), nobody))
+                .satisfies(refusal -> {
+                    assertThat(refusal.occurrences()).hasSize(20);
+                    assertThat(refusal.more()).isZero();
+                });
     }
 
     @Test

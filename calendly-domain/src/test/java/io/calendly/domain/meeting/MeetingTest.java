@@ -45,7 +45,7 @@ class MeetingTest {
 
     @Test
     void is_scheduled_as_it_was_requested() {
-        MeetingRequest request = request().describedAs(LUNCH).startingSeries();
+        MeetingRequest request = request().describedAs(LUNCH).startingSeries("Europe/Berlin");
 
         Meeting meeting = MeetingScheduler.schedule(request, List.of(free(ANN), free(BOB)));
 
@@ -53,7 +53,7 @@ class MeetingTest {
         assertThat(meeting.attendees()).containsExactly(ANN, BOB);
         assertThat(meeting.slot()).isEqualTo(SLOT);
         assertThat(meeting.details()).isEqualTo(LUNCH);
-        assertThat(meeting.series()).hasValue(request.id());
+        assertThat(meeting.series()).hasValue(new Series(request.id(), "Europe/Berlin"));
         assertThat(meeting.createdAt()).isEqualTo(Instant.ofEpochSecond(5));
         assertThat(meeting.status()).isEqualTo(Meeting.Status.SCHEDULED);
         assertThat(meeting.version()).isEqualTo(1);
@@ -63,14 +63,14 @@ class MeetingTest {
 
     @Test
     void keeps_the_series_and_the_texts_in_later_occurrences() {
-        MeetingRequest first = request().describedAs(LUNCH).startingSeries();
+        MeetingRequest first = request().describedAs(LUNCH).startingSeries("Europe/Berlin");
         MeetingId id = MeetingId.next(NOW, random);
 
         MeetingRequest later = first.occurrenceAt(id, TimeSlot.of(30, 40));
 
         assertThat(later.id()).isEqualTo(id);
         assertThat(later.slot()).isEqualTo(TimeSlot.of(30, 40));
-        assertThat(later.series()).hasValue(first.id());
+        assertThat(later.series()).hasValue(new Series(first.id(), "Europe/Berlin"));
         assertThat(later.details()).isEqualTo(LUNCH);
         assertThat(later.attendees()).isEqualTo(first.attendees());
         assertThat(later.now()).isEqualTo(Instant.ofEpochSecond(5));

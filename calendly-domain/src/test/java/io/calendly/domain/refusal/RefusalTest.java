@@ -9,12 +9,14 @@ import io.calendly.domain.meeting.MeetingRefusal.AlreadyCanceled;
 import io.calendly.domain.meeting.MeetingRefusal.MeetingsAhead;
 import io.calendly.domain.meeting.MeetingRefusal.NoOccurrences;
 import io.calendly.domain.meeting.MeetingRefusal.NotFree;
+import io.calendly.domain.meeting.MeetingRefusal.NotInASeries;
 import io.calendly.domain.meeting.MeetingRefusal.OccurrencesNotFree;
 import io.calendly.domain.meeting.MeetingRefusal.OccurrencesOverlap;
 import io.calendly.domain.meeting.MeetingRefusal.TooFewAttendees;
 import io.calendly.domain.meeting.MeetingRefusal.TooManyAttendees;
 import io.calendly.domain.meeting.MeetingRefusal.TooManyOccurrences;
 import io.calendly.domain.meeting.MeetingRefusal.UnknownMeeting;
+import io.calendly.domain.meeting.MeetingRefusal.UnknownSeriesZone;
 import io.calendly.domain.refusal.Refusal.Kind;
 import io.calendly.domain.time.TimeRefusal.InThePast;
 import io.calendly.domain.time.TimeRefusal.InvalidSlot;
@@ -61,6 +63,8 @@ class RefusalTest {
                 Arguments.of(new OccurrencesOverlap(SLOT, SLOT), Kind.INVALID, "occurrences-overlap"),
                 Arguments.of(new UnknownMeeting(MEETING), Kind.UNKNOWN, "unknown-meeting"),
                 Arguments.of(new AlreadyCanceled(MEETING), Kind.CONFLICT, "already-canceled"),
+                Arguments.of(new NotInASeries(MEETING), Kind.INVALID, "not-in-a-series"),
+                Arguments.of(new UnknownSeriesZone("Mars/Olympus"), Kind.CONFLICT, "unknown-series-zone"),
                 Arguments.of(new MeetingsAhead(ANN, List.of(MEETING)), Kind.CONFLICT, "meetings-ahead"));
     }
 
