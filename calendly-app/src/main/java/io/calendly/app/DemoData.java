@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,16 @@ final class DemoData {
     static final int WEEKS = 3;
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** The day that the examples of docs/openapi.yaml are about. Swagger UI sends them to the demo data. */
+    static final TimeSlot EXAMPLE_DAY =
+            TimeSlot.of(Instant.parse("2031-01-01T00:00:00Z"), Instant.parse("2031-01-02T00:00:00Z"));
+
+    /** The id of the meeting in these examples. */
+    static final MeetingId EXAMPLE_MEETING = new MeetingId(UUID.fromString("019b8d46-1cfa-7c3e-9d3f-5f7d3f0b6c11"));
+
+    /** The number of users who are free on that day. The first two of them have the meeting. */
+    static final int EXAMPLE_USERS = 3;
 
     private static final MeetingRecorder RECORDER = new MeetingRecorder(Caller.ADMINISTRATOR);
 
@@ -117,33 +128,50 @@ final class DemoData {
         List<AvailabilityCalendar> calendars = new ArrayList<>();
         for (UserId user : users) {
             TimeSlots weeks = weeks(tomorrow, random);
+            if (calendars.size() < EXAMPLE_USERS) {
+                weeks = weeks.union(EXAMPLE_DAY);
+            }
             stores.calendars().replace(user, TimeSlots.empty(), weeks);
             calendars.add(calendar(user, weeks, TimeSlots.empty()));
         }
-        for (int i = 0; i < calendars.size(); i++) {
-            int other = random.nextInt(calendars.size());
+        // The last user has no meetings, so that the example of a deletion succeeds.
+        int last = calendars.size() - 1;
+        for (int i = 0; i < last; i++) {
+            int other = random.nextInt(last);
             if (other != i) {
-                meet(stores, calendars, i, other, MeetingId.next(now, random), now);
+                meetInFirstHour(stores, calendars, i, other, MeetingId.next(now, random), now);
             }
+        }
+        if (now.getEpochSecond() < EXAMPLE_DAY.start()) {
+            meet(stores, calendars, 0, 1, EXAMPLE_MEETING, EXAMPLE_DAY.withEnd(EXAMPLE_DAY.start() + 3600), now);
         }
     }
 
     /** Schedules a meeting in the first hour in which both are free, if there is one. */
-    private static void meet(
+    private static void meetInFirstHour(
             Stores stores, List<AvailabilityCalendar> calendars, int one, int other, MeetingId id, Instant now) {
         List<AvailabilityCalendar> both = List.of(calendars.get(one), calendars.get(other));
         Overlaps.of(both.stream().map(AvailabilityCalendar::free).toList()).slots().stream()
                 .filter(slot -> slot.duration().compareTo(HOUR) >= 0)
                 .findFirst()
                 .map(slot -> slot.withEnd(slot.start() + HOUR.toSeconds()))
-                .ifPresent(hour -> {
-                    List<UserId> attendees =
-                            both.stream().map(AvailabilityCalendar::user).toList();
-                    Meeting meeting = MeetingScheduler.schedule(MeetingRequest.of(id, attendees, hour, now), both);
-                    RECORDER.added(stores, List.of(meeting), now);
-                    calendars.set(one, occupied(calendars.get(one), hour));
-                    calendars.set(other, occupied(calendars.get(other), hour));
-                });
+                .ifPresent(hour -> meet(stores, calendars, one, other, id, hour, now));
+    }
+
+    private static void meet(
+            Stores stores,
+            List<AvailabilityCalendar> calendars,
+            int one,
+            int other,
+            MeetingId id,
+            TimeSlot slot,
+            Instant now) {
+        List<AvailabilityCalendar> both = List.of(calendars.get(one), calendars.get(other));
+        List<UserId> attendees = both.stream().map(AvailabilityCalendar::user).toList();
+        Meeting meeting = MeetingScheduler.schedule(MeetingRequest.of(id, attendees, slot, now), both);
+        RECORDER.added(stores, List.of(meeting), now);
+        calendars.set(one, occupied(calendars.get(one), slot));
+        calendars.set(other, occupied(calendars.get(other), slot));
     }
 
     private static AvailabilityCalendar occupied(AvailabilityCalendar before, TimeSlot hour) {

@@ -30,6 +30,7 @@ class TestHabitsTest {
         try (Stream<Path> files = Files.walk(Path.of(".."))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().contains("/src/"))
+                    .filter(file -> !file.toString().contains("/target/"))
                     .toList();
         }
     }
