@@ -38,7 +38,7 @@ record JdbcUsers(JdbcAccess access) implements Users {
                 profile.name(),
                 profile.email().orElse(null),
                 profile.emailKey().orElse(null),
-                profile.timeZone().getId(),
+                profile.timeZone(),
                 profile.searchKey(),
                 version);
     }
