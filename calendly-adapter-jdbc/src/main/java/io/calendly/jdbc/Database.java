@@ -5,6 +5,8 @@ import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import io.calendly.jdbc.connection.DatabaseConnections;
 import io.calendly.jdbc.connection.Outage;
 import io.calendly.jdbc.connection.SqlFailure;
+import io.calendly.jdbc.connection.SqlFaults.Fault;
+import io.calendly.jdbc.store.FoldedKeysMigration;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
@@ -165,6 +167,7 @@ public final class Database implements AutoCloseable {
                             .dataSource(migrators)
                             .locations("classpath:" + connections.migrations())
                             .load()
+                            .javaMigrations(new FoldedKeysMigration())
                             .migrate();
                     HikariDataSource readers = new HikariDataSource(connections.readers());
                     return prepared(writers, readers, dialect, outage, prepare);
