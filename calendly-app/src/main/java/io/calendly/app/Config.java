@@ -53,7 +53,7 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, 
      * @param environment the variables of the process
      * @param directory where a {@code .env} file may lie
      * @throws IllegalArgumentException if one is wrong; the message, of one line, names the variable, what was given
-     *     (without a password) and what is expected
+     *     (unless it is a database, whose password it may have) and what is expected
      */
     public static Config load(Map<String, String> environment, Path directory) {
         Map<String, String> settings = new HashMap<>(DEFAULTS);
@@ -109,7 +109,8 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, 
         try {
             return DatabaseUrl.parse(given);
         } catch (IllegalArgumentException e) {
-            throw bad("DATABASE_URL", DatabaseUrl.withoutPassword(given), DatabaseUrl.EXPECTED, e);
+            throw new IllegalArgumentException(
+                    "DATABASE_URL is not understood (" + e.getMessage() + "), expected " + DatabaseUrl.EXPECTED, e);
         }
     }
 
