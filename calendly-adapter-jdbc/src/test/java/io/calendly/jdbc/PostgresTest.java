@@ -20,6 +20,10 @@ import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -207,6 +211,64 @@ class PostgresTest {
                         .size())
                 .as("once the lock is gone")
                 .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {24, 70})
+    void writes_for_others_while_many_wait_for_one_locked_user(int waiting) throws Exception {
+        Services services = Services.on(storage.transactor(), () -> NOW, new Random(1));
+        UserId ann = services.users().add(Profile.of("Ann")).id();
+        UserId bob = services.users().add(Profile.of("Bob")).id();
+        CountDownLatch started = new CountDownLatch(waiting);
+        AtomicInteger ended = new AtomicInteger();
+        ExecutorService clients = Executors.newFixedThreadPool(waiting);
+        storage.jdbi().useTransaction(holder -> {
+            holder.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            holder.execute("SELECT 1 FROM users WHERE id = ? FOR UPDATE", ann.value());
+            for (int i = 0; i < waiting; i++) {
+                TimeSlot slot = TimeSlot.of(START + i * 100L, START + i * 100L + 60);
+                clients.execute(() -> {
+                    started.countDown();
+                    try {
+                        services.availability().open(ann, slot);
+                    } catch (StorageUnavailable busy) {
+                        assertThat(busy).hasMessageContaining("the same data");
+                    } finally {
+                        ended.incrementAndGet();
+                    }
+                });
+            }
+            started.await();
+            awaitOneThatWaitsForALock();
+
+            for (int i = 0; i < 20; i++) {
+                services.availability().open(bob, TimeSlot.of(START + i * 100L, START + i * 100L + 60));
+            }
+
+            assertThat(connectionsThatWaitForALock())
+                    .as("while the lock is held")
+                    .isOne();
+            assertThat(ended.get())
+                    .as("those that do not wait, for want of room")
+                    .isLessThanOrEqualTo(waiting - 24 + 1);
+        });
+        clients.shutdown();
+        assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(ended).hasValue(waiting);
+    }
+
+    private void awaitOneThatWaitsForALock() throws InterruptedException {
+        while (connectionsThatWaitForALock() == 0) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private int connectionsThatWaitForALock() {
+        return storage.jdbi()
+                .withHandle(handle -> handle.select("SELECT count(*) FROM pg_stat_activity "
+                                + "WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                        .mapTo(int.class)
+                        .one());
     }
 
     @Test
