@@ -2,6 +2,7 @@ package io.calendly.app;
 
 import io.calendly.app.logging.Logging;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,14 @@ public final class Main {
             Logging.setUp(config.logFormat());
             Application application = Application.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
+            Optional<String> text = CommandLine.textFor(args);
+            if (text.isPresent()) {
+                System.out.print(text.get());
+                return;
+            }
             application.announce(config);
         } catch (IllegalArgumentException badSetting) {
+            config.warnings().forEach(LoggerFactory.getLogger(Main.class)::warn);
             exit(String.valueOf(badSetting.getMessage()));
         } catch (RuntimeException e) {
             exit(reason(e));
