@@ -14,22 +14,26 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes no arguments; settings come from the environment, then from {@code .env}, then from defaults. */
+    /**
+     * Starts the server, or prints the text that an argument asks for. Settings come from the environment, then from
+     * {@code .env}, then from defaults.
+     */
     public static void main(String[] args) throws InterruptedException {
+        FatalErrors.handleAll();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            Config config = Config.load(System.getenv(), Path.of(""));
-            Logging.setUp(config.logFormat());
-            Application application = Application.start(config);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
             Optional<String> text = CommandLine.textFor(args);
             if (text.isPresent()) {
                 System.out.print(text.get());
                 return;
             }
+            Config config = Config.load(System.getenv(), Path.of(""));
+            Logging.setUp(config.logFormat());
+            config.warnings().forEach(LoggerFactory.getLogger(Main.class)::warn);
+            Application application = Application.start(config);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
             application.announce(config);
         } catch (IllegalArgumentException badSetting) {
-            config.warnings().forEach(LoggerFactory.getLogger(Main.class)::warn);
             exit(String.valueOf(badSetting.getMessage()));
         } catch (RuntimeException e) {
             exit(reason(e));
