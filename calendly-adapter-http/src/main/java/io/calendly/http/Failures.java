@@ -70,14 +70,28 @@ final class Failures {
         if (methods != null) {
             ctx.header("Allow", methods);
         }
+        if (exception.getStatus() == 503) {
+            ctx.header("Retry-After", "1");
+        }
         String message = exception.getMessage();
         int status = exception.getStatus();
         sendStatus(ctx, status, message == null ? HttpStatus.forStatus(status).getMessage() : message);
     }
 
     private void unexpected(Exception exception, Context ctx) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                handOver(error);
+            }
+        }
         String id = RequestTrace.of(ctx).id();
         LOG.error("{} {} failed, request {}", ctx.method(), ctx.path(), id, exception);
         sendStatus(ctx, 500, "Something went wrong on our side");
+    }
+
+    /** Gives an error to the handler of uncaught ones, since only the program can decide whether to go on. */
+    static void handOver(Error error) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
     }
 }

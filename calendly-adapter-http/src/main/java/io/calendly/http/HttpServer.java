@@ -103,6 +103,10 @@ public final class HttpServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = MAX_BODY;
+        config.router.javaLangErrorHandler((response, error) -> {
+            response.setStatus(500);
+            Failures.handOver(error);
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(MAX_HEAD);

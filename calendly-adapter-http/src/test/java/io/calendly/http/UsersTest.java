@@ -264,6 +264,19 @@ class UsersTest {
     }
 
     @Test
+    void takes_the_zones_of_the_tz_database_and_suggests_similar_ones_for_others() {
+        assertThat(api.post("/api/v2/users", json("{'name': 'Ann', 'time_zone': 'EST'}"))
+                        .body())
+                .contains("\"time_zone\":\"EST\"");
+        assertThat(api.post("/api/v2/users", json("{'name': 'Ann', 'time_zone': 'SystemV/EST5'}"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.post("/api/v2/users", json("{'name': 'Ann', 'time_zone': 'Berlin'}"))
+                        .body())
+                .contains("must be an IANA time zone, such as Europe/Berlin");
+    }
+
+    @Test
     void responds_with_a_problem_for_a_user_who_does_not_exist() {
         assertThat(api.get("/api/v2/users/404"))
                 .hasToString("404 {\"type\":\"/api/problems/unknown-user\",\"title\":\"Unknown user\",\"status\":404,"

@@ -5,8 +5,11 @@ import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import io.calendly.jdbc.connection.DatabaseConnections;
 import io.calendly.jdbc.connection.Outage;
 import io.calendly.jdbc.connection.SqlFailure;
+import io.calendly.jdbc.connection.SqlFaults.Fault;
+import io.calendly.jdbc.store.FoldedKeysMigration;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Transactor;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,12 +69,12 @@ public final class Database implements AutoCloseable {
                 if (!pools.complete(opened)) {
                     opened.close();
                 }
-                outage.end();
+                outage.end(TransactionMode.WRITE);
             } catch (RuntimeException | Error e) {
                 if (!url.dialect().connections().isAwayAtStart(e)) {
                     pools.completeExceptionally(e);
                 } else {
-                    outage.begin(e);
+                    outage.begin(Fault.UNAVAILABLE, e);
                     firstAttempt.complete(false);
                     LockSupport.parkNanos(RETRY_INTERVAL.toNanos());
                 }
@@ -164,6 +167,7 @@ public final class Database implements AutoCloseable {
                     Flyway.configure()
                             .dataSource(migrators)
                             .locations("classpath:" + connections.migrations())
+                            .javaMigrations(new FoldedKeysMigration())
                             .load()
                             .migrate();
                     HikariDataSource readers = new HikariDataSource(connections.readers());

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *   <li>{@code sqlite:///calendly.db}: a file in the working directory; {@code sqlite:////var/lib/calendly.db}: one at an
  *       absolute path; {@code jdbc:sqlite:…} means the same
  *   <li>{@code postgresql://user:password@host:port/database?parameters}, {@code postgres://…}, {@code
- *       jdbc:postgresql://…}: a PostgreSQL server; user and password are URL-encoded, parameters are those of its driver
+ *       jdbc:postgresql://…}: a PostgreSQL server, see {@link PostgresAddress#parse}
  * </ul>
  */
 public final class DatabaseUrl {
@@ -30,7 +30,8 @@ public final class DatabaseUrl {
     /**
      * Parses a URL.
      *
-     * @throws IllegalArgumentException if it is in none of the forms; the message does not repeat it
+     * @throws IllegalArgumentException if it is in none of the forms; the message says why and repeats nothing of the
+     *     URL, because no part of a URL that is not understood is known to be no password
      */
     public static DatabaseUrl parse(String url) {
         for (String prefix : new String[] {"sqlite:///", "jdbc:sqlite:"}) {
@@ -39,24 +40,21 @@ public final class DatabaseUrl {
             }
         }
         if (PostgresAddress.isNamedBy(url)) {
-            return new DatabaseUrl(withoutPassword(url), Dialect.postgres(PostgresAddress.parse(url)));
+            PostgresAddress address = PostgresAddress.parse(url);
+            return new DatabaseUrl(address.toString(), Dialect.postgres(address));
         }
-        throw new IllegalArgumentException("A database URL looks like " + EXPECTED);
-    }
-
-    /** Returns the URL with stars in place of a possible password, whether or not it is in one of the forms. */
-    public static String withoutPassword(String url) {
-        return url.replaceFirst("(://[^:/?]*):.*@", "$1:***@").replaceAll("(?i)(password=)[^&]*", "$1***");
+        throw new IllegalArgumentException("it has another form");
     }
 
     private static Path file(String path) {
         if (path.startsWith(":") || path.startsWith("file:") || path.contains("?")) {
-            throw new IllegalArgumentException("Not the path of a file: " + path);
+            throw new IllegalArgumentException("it does not name a file by its path alone");
         }
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("Not the path of a file: " + e.getReason(), e);
+            // Its message has the path.
+            throw new IllegalArgumentException("it names a file that cannot be: " + e.getReason());
         }
     }
 
@@ -64,7 +62,7 @@ public final class DatabaseUrl {
         return dialect;
     }
 
-    /** Returns the URL without a password. */
+    /** Returns the URL without a password, and without the parameters of a server. */
     @Override
     public String toString() {
         return shown;

@@ -6,6 +6,7 @@ import io.calendly.jdbc.connection.Transactions;
 import io.calendly.jdbc.store.JdbcAccess;
 import io.calendly.jdbc.store.JdbcStores;
 import io.calendly.jdbc.store.JdbcTransaction;
+import io.calendly.jdbc.store.LockQueue;
 import io.calendly.jdbc.store.SqlInterfaces;
 import io.calendly.ports.NestedTransactionGuard;
 import io.calendly.ports.StorageUnavailable;
@@ -13,6 +14,7 @@ import io.calendly.ports.Stores;
 import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Transactor;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,12 +36,16 @@ final class JdbcTransactor implements Transactor {
     /** The maximum number of attempts. In each, another transaction got through, so ten losses mean a real problem. */
     private static final int MAX_ATTEMPTS = 10;
 
+    /** The timeout of a transaction that waits for its turn to ask for a lock. */
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
     private final Transactions writers;
     private final Jdbi readers;
     private final Dialect dialect;
     private final Outage outage;
     private final SqlInterfaces writing;
     private final SqlInterfaces reading;
+    private final LockQueue queue = new LockQueue(LOCK_TIMEOUT);
     private final NestedTransactionGuard nesting = new NestedTransactionGuard();
 
     JdbcTransactor(Jdbi writers, Jdbi readers, Dialect dialect, Outage outage) {
@@ -56,30 +62,46 @@ final class JdbcTransactor implements Transactor {
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
         return nesting.run(() -> {
-            List<JdbiException> losses = new ArrayList<>();
-            while (true) {
-                try {
-                    return done(writers.run(handle -> work(handle, writing, TransactionMode.WRITE, work)));
-                } catch (JdbiException e) {
-                    if (faultOf(e) != Fault.SERIALIZATION || losses.size() + 1 == MAX_ATTEMPTS) {
-                        losses.forEach(e::addSuppressed);
-                        throw translated(e);
-                    }
-                    losses.add(e);
-                    LOG.warn(
-                            "Running a transaction again after attempt {} of {}: {}",
-                            losses.size(),
-                            MAX_ATTEMPTS,
-                            reason(e));
-                    pause(losses.size());
-                }
+            try (LockQueue.Turn turn = queue.newTurn()) {
+                return inTransaction(turn, work);
             }
         });
     }
 
+    private <T> T inTransaction(LockQueue.Turn turn, Function<? super Stores, ? extends T> work) {
+        List<JdbiException> losses = new ArrayList<>();
+        while (true) {
+            try {
+                Done<T> done = writers.run(handle -> work(handle, writing, TransactionMode.WRITE, turn, work));
+                outage.end(done.mode());
+                return done.result();
+            } catch (LockQueue.NotYet e) {
+                turn.await();
+            } catch (JdbiException e) {
+                if (faultOf(e) != Fault.SERIALIZATION || losses.size() + 1 == MAX_ATTEMPTS) {
+                    losses.forEach(e::addSuppressed);
+                    throw translated(e);
+                }
+                losses.add(e);
+                LOG.warn(
+                        "Running a transaction again after attempt {} of {}: {}",
+                        losses.size(),
+                        MAX_ATTEMPTS,
+                        reason(e));
+                pause(losses.size());
+            }
+        }
+    }
+
     @Override
     public <T> T readOnly(Function<? super Stores, ? extends T> work) {
-        return read(() -> done(readers.inTransaction(handle -> work(handle, reading, TransactionMode.READ, work))));
+        return read(() -> {
+            try (LockQueue.Turn none = queue.newTurn()) {
+                Done<T> done = readers.inTransaction(handle -> work(handle, reading, TransactionMode.READ, none, work));
+                outage.end(done.mode());
+                return done.result();
+            }
+        });
     }
 
     private <T> T read(Supplier<T> read) {
@@ -92,22 +114,27 @@ final class JdbcTransactor implements Transactor {
         });
     }
 
-    private <T> T work(
-            Handle handle, SqlInterfaces sql, TransactionMode mode, Function<? super Stores, ? extends T> work) {
-        JdbcTransaction transaction = new JdbcTransaction(handle, mode, dialect.sql(), sql, dialect.faults());
+    /**
+     * The end of a transaction.
+     *
+     * @param mode whether it wrote anything
+     */
+    private record Done<T>(T result, TransactionMode mode) {}
+
+    private <T> Done<T> work(
+            Handle handle,
+            SqlInterfaces sql,
+            TransactionMode mode,
+            LockQueue.Turn turn,
+            Function<? super Stores, ? extends T> work) {
+        JdbcTransaction transaction = new JdbcTransaction(handle, mode, dialect.sql(), sql, dialect.faults(), turn);
         try {
             T result = work.apply(new JdbcStores(transaction, dialect.sql()));
             transaction.sendLastWrites();
-            return result;
+            return new Done<>(result, transaction.hasWritten() ? TransactionMode.WRITE : TransactionMode.READ);
         } finally {
             transaction.close();
         }
-    }
-
-    /** Notes that the database answered. */
-    private <T> T done(T result) {
-        outage.end();
-        return result;
     }
 
     @Override
@@ -122,7 +149,9 @@ final class JdbcTransactor implements Transactor {
         public <T> T read(Function<Handle, T> read) {
             return JdbcTransactor.this.read(() -> {
                 try (Handle handle = readers.open()) {
-                    return done(read.apply(handle));
+                    T result = read.apply(handle);
+                    outage.end(TransactionMode.READ);
+                    return result;
                 }
             });
         }
@@ -145,9 +174,10 @@ final class JdbcTransactor implements Transactor {
     }
 
     private RuntimeException translated(JdbiException e) {
-        return switch (faultOf(e)) {
-            case UNAVAILABLE -> {
-                outage.begin(e);
+        Fault fault = faultOf(e);
+        return switch (fault) {
+            case UNAVAILABLE, UNWRITABLE -> {
+                outage.begin(fault, e);
                 yield new StorageUnavailable("The database cannot answer now", e);
             }
             case BUSY -> {

@@ -1,5 +1,6 @@
 package io.calendly.jdbc;
 
+import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
@@ -12,7 +13,10 @@ import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
+import io.calendly.domain.user.Profile;
+import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.IdempotencyKeys.Claim;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.StoredReply;
@@ -33,7 +37,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.Test;
 
-/** The contract of a migration from the tables of version 3: everything is there afterwards. */
+/** The contract of a migration from the tables of versions 3 and 7: everything is there afterwards. */
 abstract class MigrationContract {
 
     private static final int USERS = 1_000;
@@ -64,6 +68,54 @@ abstract class MigrationContract {
             assertReplies(database.transactor());
             assertWorks(database.transactor());
         }
+    }
+
+    @Test
+    void folds_the_case_of_names_and_addresses_and_keeps_all_users_of_one_address() {
+        DataSource source = empty();
+        migrate(source, "7");
+        Jdbi.create(source).useTransaction(handle -> {
+            add(handle, "ΜΑΣΑ", "ΜΑΣ@x.gr", "μας@x.gr", "μασα\nμας@x.gr");
+            add(handle, "Straße", "μασ@x.gr", "μασ@x.gr", "straße\nμασ@x.gr");
+            add(handle, "STRASSE", "Ann@x.gr", "ann@x.gr", "strasse\nann@x.gr");
+            add(handle, "Odysseus", "ΟΔΟΣ@x.gr", "οδος@x.gr", "odysseus\nοδος@x.gr");
+            handle.execute("INSERT INTO users (name, created_at, removed) VALUES ('Removed', 0, 1)");
+        });
+
+        try (Database database = Database.open(url(), transactor -> {})) {
+            assertThat(database.awaitOpen()).isTrue();
+            Services services = Services.on(database.transactor(), () -> NOW, new Random(1));
+
+            assertThat(names(services, "ΜΑΣ")).containsExactly("ΜΑΣΑ", "Straße");
+            assertThat(names(services, "straße")).containsExactly("Straße", "STRASSE");
+            assertThat(names(services, "")).containsExactly("ΜΑΣΑ", "Straße", "STRASSE", "Odysseus");
+            assertThatRefusal(UserRefusal.EmailTaken.class)
+                    .isThrownBy(() -> services.users().add(withEmail("Eve", "Μας@x.gr")));
+            assertThatRefusal(UserRefusal.EmailTaken.class)
+                    .isThrownBy(() -> services.users().add(withEmail("Eve", "οδοσ@x.gr")));
+            User first = services.users()
+                    .change(new UserId(1), VersionPrecondition.anyVersion(), before -> withEmail("Masa", "ΜΑΣ@x.gr"));
+            assertThat(first.profile()).isEqualTo(withEmail("Masa", "ΜΑΣ@x.gr"));
+        }
+    }
+
+    private static void add(Handle handle, String name, String email, String emailKey, String searchKey) {
+        handle.execute(
+                "INSERT INTO users (name, created_at, email, email_key, search_key) VALUES (?, 0, ?, ?, ?)",
+                name,
+                email,
+                emailKey,
+                searchKey);
+    }
+
+    private static List<String> names(Services services, String text) {
+        return services.users().page(text, new UserId(0), 9).stream()
+                .map(User::name)
+                .toList();
+    }
+
+    private static Profile withEmail(String name, String email) {
+        return new Profile(name, Optional.of(email), "UTC");
     }
 
     final void migrate(DataSource source, String target) {

@@ -20,6 +20,10 @@ import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -45,7 +49,21 @@ class PostgresTest {
                 "postgres://a%40n:p%3Aw%2F%2B@host/db     | jdbc:postgresql://host/db              | a@n | p:w/+",
                 "postgres://ann:p+w@host/db?sslmode=require | jdbc:postgresql://host/db?sslmode=require | ann | p+w",
                 "jdbc:postgresql://ann:pw@host:1/db       | jdbc:postgresql://host:1/db            | ann | pw",
-                "jdbc:postgresql://[::1]:5432/db          | jdbc:postgresql://[::1]:5432/db        | |"
+                "jdbc:postgresql://[::1]:5432/db          | jdbc:postgresql://[::1]:5432/db        | |",
+                "postgresql://ann:pw@my_db:5432/db        | jdbc:postgresql://my_db:5432/db        | ann | pw",
+                "postgresql://ann:pw@h1:5432,h_2:5433/db  | jdbc:postgresql://h1:5432,h_2:5433/db  | ann | pw",
+                "postgresql://ann:pw@h1,[::1]:1/db        | jdbc:postgresql://h1,[::1]:1/db        | ann | pw",
+                "postgresql://ann:pw@[fe80::1%25eth0]/db  | jdbc:postgresql://[fe80::1%eth0]/db    | ann | pw",
+                "postgresql:///db?host=h&user=ann&password=pw@ | jdbc:postgresql://h/db            | ann | pw@",
+                "postgresql://ann:pw@/db?host=h1,h2&port=1,2   | jdbc:postgresql://h1:1,h2:2/db    | ann | pw",
+                "postgresql://ann:pw@/?host=::1&port=1&dbname=db | jdbc:postgresql://[::1]:1/db    | ann | pw",
+                "postgresql://ann:pw@h/db?port=7&sslmode=require | jdbc:postgresql://h:7/db?sslmode=require | ann | pw",
+                "jdbc:postgresql://h/db?user=ann&password=p%26w  | jdbc:postgresql://h/db          | ann | p&w",
+                "POSTGRESQL://ann:pw@h/db                 | jdbc:postgresql://h/db                 | ann | pw",
+                "JDBC:PostgreSQL://h/d%20b?user=ann       | jdbc:postgresql://h/d%20b              | ann |",
+                "postgres://ann:p@w:x@h/db                | jdbc:postgresql://h/db                 | ann | p@w:x",
+                "postgres://ann@h/db?sslpassword=pw@      | jdbc:postgresql://h/db?sslpassword=pw%40 | ann |",
+                "postgres://:pw@h/db                      | jdbc:postgresql://h/db                 | | pw"
             })
     void is_reached_at_the_addresses_that_people_write(String url, String jdbc, String user, String password) {
         PostgresAddress address = PostgresAddress.parse(url);
@@ -53,7 +71,8 @@ class PostgresTest {
         assertThat(address.jdbcUrl()).isEqualTo(jdbc);
         assertThat(address.user().orElse(null)).isEqualTo(user);
         assertThat(address.password().orElse(null)).isEqualTo(password);
-        assertThat(address.toString() + DatabaseUrl.parse(url)).doesNotContain("pw@", "p:w", "p%3Aw", "p+w");
+        assertThat(address.toString() + DatabaseUrl.parse(url))
+                .doesNotContain("pw", "p:w", "p%3Aw", "p+w", "p&w", "p%26w", "p@w", "p%40w");
     }
 
     @ParameterizedTest
@@ -65,7 +84,17 @@ class PostgresTest {
                 "postgres://ann:p w@host/db",
                 "postgres://ann:p#w@host/db",
                 "jdbc:postgresql:db",
-                "postgresql:///db"
+                "postgresql:///db",
+                "postgresql:///db?host=/run/postgresql",
+                "postgresql://ann:pw@%2Frun%2Fpostgresql/db",
+                "postgresql://h1,,h2/db",
+                "postgresql://h1,h2/db?port=1,2,3",
+                "postgresql://h/db?port=x",
+                "postgresql://h:65536/db",
+                "postgresql://h:/db",
+                "postgresql://h/db/more",
+                "postgresql://h/db?p%20w",
+                "postgresql://[::1/db"
             })
     void is_not_reached_at_an_address_that_is_broken(String url) {
         assertThatIllegalArgumentException()
@@ -182,6 +211,64 @@ class PostgresTest {
                         .size())
                 .as("once the lock is gone")
                 .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {24, 70})
+    void writes_for_others_while_many_wait_for_one_locked_user(int waiting) throws Exception {
+        Services services = Services.on(storage.transactor(), () -> NOW, new Random(1));
+        UserId ann = services.users().add(Profile.of("Ann")).id();
+        UserId bob = services.users().add(Profile.of("Bob")).id();
+        CountDownLatch started = new CountDownLatch(waiting);
+        AtomicInteger ended = new AtomicInteger();
+        ExecutorService clients = Executors.newFixedThreadPool(waiting);
+        storage.jdbi().useTransaction(holder -> {
+            holder.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            holder.execute("SELECT 1 FROM users WHERE id = ? FOR UPDATE", ann.value());
+            for (int i = 0; i < waiting; i++) {
+                TimeSlot slot = TimeSlot.of(START + i * 100L, START + i * 100L + 60);
+                clients.execute(() -> {
+                    started.countDown();
+                    try {
+                        services.availability().open(ann, slot);
+                    } catch (StorageUnavailable busy) {
+                        assertThat(busy).hasMessageContaining("the same data");
+                    } finally {
+                        ended.incrementAndGet();
+                    }
+                });
+            }
+            started.await();
+            awaitOneThatWaitsForALock();
+
+            for (int i = 0; i < 20; i++) {
+                services.availability().open(bob, TimeSlot.of(START + i * 100L, START + i * 100L + 60));
+            }
+
+            assertThat(connectionsThatWaitForALock())
+                    .as("while the lock is held")
+                    .isOne();
+            assertThat(ended.get())
+                    .as("those that do not wait, for want of room")
+                    .isLessThanOrEqualTo(waiting - 24 + 1);
+        });
+        clients.shutdown();
+        assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(ended).hasValue(waiting);
+    }
+
+    private void awaitOneThatWaitsForALock() throws InterruptedException {
+        while (connectionsThatWaitForALock() == 0) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private int connectionsThatWaitForALock() {
+        return storage.jdbi()
+                .withHandle(handle -> handle.select("SELECT count(*) FROM pg_stat_activity "
+                                + "WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                        .mapTo(int.class)
+                        .one());
     }
 
     @Test

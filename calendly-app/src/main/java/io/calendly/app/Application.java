@@ -42,9 +42,11 @@ public final class Application implements AutoCloseable {
     /**
      * Opens the database, fills it with demo data if it is empty and that is wanted, and starts to serve.
      *
-     * @throws RuntimeException if the database cannot be opened or the port is taken; nothing is left open then
+     * @throws IllegalArgumentException if the host is not this machine's or the port is taken
+     * @throws RuntimeException if the database cannot be opened; nothing is left open then
      */
     public static Application start(Config config) {
+        ListenAddress.require(config.host(), config.port());
         InstantSource clock = InstantSource.system();
         Database database =
                 Database.open(config.databaseUrl(), transactor -> config.seed().addTo(transactor, clock));

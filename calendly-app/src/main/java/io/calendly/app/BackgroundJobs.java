@@ -41,6 +41,11 @@ final class BackgroundJobs implements AutoCloseable {
             LOG.info("The job '{}' waits for its next run: {}", name, later.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The job '{}' failed", name, e);
+        } catch (Error e) {
+            // The executor would keep it to itself.
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            throw e;
         }
     }
 

@@ -3,11 +3,10 @@ package io.calendly.app;
 import io.calendly.app.logging.LogFormat;
 import io.calendly.jdbc.DatabaseUrl;
 import io.calendly.ports.Transactor;
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl {@code DATABASE_URL}: the database
  * @param seed {@code SEED}: the data for an empty database
  * @param logFormat {@code LOG_FORMAT}: the format of log lines
+ * @param warnings a sentence for each variable of the file that is no setting
  */
-public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, LogFormat logFormat) {
+public record Config(
+        int port, String host, DatabaseUrl databaseUrl, Seed seed, LogFormat logFormat, List<String> warnings) {
 
     /** The data for an empty database. */
     public enum Seed {
@@ -53,18 +54,20 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, 
      * @param environment the variables of the process
      * @param directory where a {@code .env} file may lie
      * @throws IllegalArgumentException if one is wrong; the message, of one line, names the variable, what was given
-     *     (without a password) and what is expected
+     *     (unless it is a database, whose password it may have) and what is expected
      */
     public static Config load(Map<String, String> environment, Path directory) {
         Map<String, String> settings = new HashMap<>(DEFAULTS);
-        settings.putAll(set(dotenv(directory)));
+        EnvFile file = EnvFile.read(directory, DEFAULTS.keySet());
+        settings.putAll(set(file.variables()));
         settings.putAll(set(environment));
         return new Config(
                 port(setting(settings, "PORT")),
                 setting(settings, "HOST"),
                 databaseUrl(setting(settings, "DATABASE_URL")),
                 seed(setting(settings, "SEED")),
-                logFormat(setting(settings, "LOG_FORMAT")));
+                logFormat(setting(settings, "LOG_FORMAT")),
+                file.warnings());
     }
 
     /** A variable that is set to nothing, as compose files do, counts as not set. */
@@ -72,21 +75,6 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, 
         Map<String, String> set = new HashMap<>(variables);
         set.values().removeIf(String::isBlank);
         return set;
-    }
-
-    private static Map<String, String> dotenv(Path directory) {
-        Map<String, String> entries = new HashMap<>();
-        try {
-            Dotenv file = Dotenv.configure()
-                    .directory(directory.toAbsolutePath().toString())
-                    .ignoreIfMissing()
-                    .load();
-            file.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
-                    .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-            return entries;
-        } catch (DotenvException e) {
-            throw new IllegalArgumentException("The file .env has a line that is not NAME=value", e);
-        }
     }
 
     private static String setting(Map<String, String> settings, String name) {
@@ -109,7 +97,8 @@ public record Config(int port, String host, DatabaseUrl databaseUrl, Seed seed, 
         try {
             return DatabaseUrl.parse(given);
         } catch (IllegalArgumentException e) {
-            throw bad("DATABASE_URL", DatabaseUrl.withoutPassword(given), DatabaseUrl.EXPECTED, e);
+            throw new IllegalArgumentException(
+                    "DATABASE_URL is not understood (" + e.getMessage() + "), expected " + DatabaseUrl.EXPECTED, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.calendly.app;
 
 import io.calendly.app.logging.Logging;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +14,22 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes no arguments; settings come from the environment, then from {@code .env}, then from defaults. */
+    /**
+     * Starts the server, or prints the text that an argument asks for. Settings come from the environment, then from
+     * {@code .env}, then from defaults.
+     */
     public static void main(String[] args) throws InterruptedException {
+        FatalErrors.handleAll();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
+            Optional<String> text = CommandLine.textFor(args);
+            if (text.isPresent()) {
+                System.out.print(text.get());
+                return;
+            }
             Config config = Config.load(System.getenv(), Path.of(""));
             Logging.setUp(config.logFormat());
+            config.warnings().forEach(LoggerFactory.getLogger(Main.class)::warn);
             Application application = Application.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, stopped), "stop"));
             application.announce(config);

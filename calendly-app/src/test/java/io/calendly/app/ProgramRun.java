@@ -19,13 +19,16 @@ final class ProgramRun {
      *
      * @return all lines that it writes
      */
-    static List<String> of(Class<?> main, Path directory, Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName())
-                .redirectErrorStream(true);
+    static List<String> of(Class<?> main, Path directory, Map<String, String> settings, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = new HashMap<>(
                 Map.of("PORT", "0", "DATABASE_URL", "jdbc:sqlite:" + directory.resolve("calendly.db"), "SEED", "none"));
         environment.putAll(settings);

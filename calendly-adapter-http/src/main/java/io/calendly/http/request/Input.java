@@ -95,7 +95,7 @@ abstract class Input {
             malformed(name, "must be a text");
         }
         Optional<TextFault> fault = text.flatMap(rule::faultIn);
-        fault.ifPresent(found -> malformed(name, TextFaultWords.of(found, rule)));
+        fault.ifPresent(found -> malformed(name, TextFaultWords.of(found, rule, text.orElseThrow())));
         return fault.isPresent() ? Optional.empty() : text;
     }
 

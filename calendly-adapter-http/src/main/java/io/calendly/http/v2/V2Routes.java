@@ -69,7 +69,8 @@ public final class V2Routes {
         routes.get(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::free));
         routes.post(PATH + "/users/{user_id}/availability", repeatable(withoutQuery(AvailabilityRoutes::open)));
         routes.delete(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::close));
-        routes.get(PATH + "/overlaps", plain(OverlapRoutes::list));
+        routes.get(
+                PATH + "/overlaps", plain(new OverlapRoutes(Runtime.getRuntime().maxMemory())::list));
 
         routes.get(PATH + "/users/{user_id}/timeline", plain(TimelineRoutes::list));
         routes.get(PATH + "/meetings", plain(MeetingRoutes::list));

@@ -156,6 +156,6 @@ public final class PostgresConnections implements DatabaseConnections {
 
     private boolean isPassing(SQLException exception) {
         Fault fault = faults.faultOf(exception);
-        return fault == Fault.UNAVAILABLE || fault == Fault.BUSY;
+        return fault == Fault.UNAVAILABLE || fault == Fault.UNWRITABLE || fault == Fault.BUSY;
     }
 }

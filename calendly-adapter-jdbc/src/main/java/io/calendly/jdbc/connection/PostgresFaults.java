@@ -1,7 +1,6 @@
 package io.calendly.jdbc.connection;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
@@ -22,8 +21,8 @@ public final class PostgresFaults implements SqlFaults {
 
     @Override
     public Fault faultOf(SQLException exception) {
-        if (exception instanceof SQLTransientConnectionException) {
-            return Fault.UNAVAILABLE;
+        if (PoolTimeout.is(exception)) {
+            return PoolTimeout.reason(exception).isPresent() ? Fault.UNAVAILABLE : Fault.BUSY;
         }
         String state = String.valueOf(exception.getSQLState());
         return switch (state) {
@@ -31,8 +30,10 @@ public final class PostgresFaults implements SqlFaults {
             case "23505" -> constraint(exception).equals(SEQUENCE) ? Fault.SERIALIZATION : Fault.OTHER;
             // lock timeout
             case "55P03" -> Fault.BUSY;
-            // statement timeout, a server that only reads, a transaction that was idle for too long
-            case "57014", "25006", "25P03" -> Fault.UNAVAILABLE;
+            // full disk, I/O error, a server that only reads
+            case "53100", "58030", "25006" -> Fault.UNWRITABLE;
+            // statement timeout, a transaction that was idle for too long
+            case "57014", "25P03" -> Fault.UNAVAILABLE;
             default -> isUnavailable(state) ? Fault.UNAVAILABLE : Fault.OTHER;
         };
     }

@@ -10,10 +10,12 @@ public interface SqlFaults {
     enum Fault {
         /** The transaction could not be serialized with others; the same work may succeed at once. */
         SERIALIZATION,
-        /** The database answers, but other transactions held for too long what this one needed. */
+        /** The database answers, but other transactions held a lock or all connections for too long. */
         BUSY,
-        /** The database cannot be reached, or not in time, or cannot write. */
+        /** The database cannot be reached, or not in time. */
         UNAVAILABLE,
+        /** The database answers, but cannot write: its disk is full or broken, or it is a copy that only reads. */
+        UNWRITABLE,
         /** Anything else: a constraint that a rule of the domain should have kept, or a bug. */
         OTHER
     }

@@ -1,7 +1,6 @@
 package io.calendly.jdbc.connection;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 
@@ -10,24 +9,26 @@ public final class SqliteFaults implements SqlFaults {
 
     @Override
     public Fault faultOf(SQLException exception) {
-        if (exception instanceof SQLTransientConnectionException) {
-            return Fault.UNAVAILABLE;
+        if (PoolTimeout.is(exception)) {
+            return PoolTimeout.reason(exception).isPresent() ? Fault.UNAVAILABLE : Fault.BUSY;
         }
         int primary = primaryCode(exception);
         if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return Fault.BUSY;
         }
-        return isUnavailable(primary) ? Fault.UNAVAILABLE : Fault.OTHER;
+        if (primary == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
+            return Fault.UNAVAILABLE;
+        }
+        return isUnwritable(primary) ? Fault.UNWRITABLE : Fault.OTHER;
     }
 
     private static int primaryCode(SQLException exception) {
         return exception.getErrorCode() & 0xFF;
     }
 
-    private static boolean isUnavailable(int code) {
+    private static boolean isUnwritable(int code) {
         return code == SQLiteErrorCode.SQLITE_FULL.code
                 || code == SQLiteErrorCode.SQLITE_IOERR.code
-                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
                 || code == SQLiteErrorCode.SQLITE_READONLY.code;
     }
 

@@ -19,15 +19,15 @@ record JdbcCalendars(JdbcAccess access, StoreSql sql) implements Calendars {
     @Override
     public List<StoredTime> lockAndRead(Collection<UserId> users, TimeSlot window) {
         SortedSet<UserId> different = new TreeSet<>(users);
-        return access.writing().read(handle -> {
-            TimeRows rows = new TimeRows();
-            SortedSet<UserId> existing = sql.lockAndRead(handle, different, window, rows);
-            if (existing.size() < different.size()) {
-                different.removeAll(existing);
-                throw new RefusedException(new UserRefusal.UnknownUsers(different));
-            }
-            return rows.of(different);
-        });
+        JdbcTransaction transaction = access.writing();
+        TimeRows rows = new TimeRows();
+        SortedSet<UserId> existing = transaction.locking(
+                different, () -> transaction.read(handle -> sql.lockAndRead(handle, different, window, rows)));
+        if (existing.size() < different.size()) {
+            different.removeAll(existing);
+            throw new RefusedException(new UserRefusal.UnknownUsers(different));
+        }
+        return rows.of(different);
     }
 
     @Override

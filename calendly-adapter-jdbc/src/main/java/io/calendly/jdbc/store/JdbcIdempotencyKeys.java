@@ -30,8 +30,11 @@ final class JdbcIdempotencyKeys implements IdempotencyKeys {
     public Claim claim(Caller caller, String key, String fingerprint, Instant now) {
         JdbcTransaction transaction = access.writing();
         try {
-            int claims = transaction.read(
-                    IdempotencyKeysSql.class, sql -> sql.claim(caller, key, fingerprint, now, now.minus(RETENTION)));
+            int claims = transaction.locking(
+                    List.of(new Claimant(caller, key)),
+                    () -> transaction.read(
+                            IdempotencyKeysSql.class,
+                            sql -> sql.claim(caller, key, fingerprint, now, now.minus(RETENTION))));
             if (claims == 1) {
                 claimed.add(new Claimant(caller, key));
                 return new Claim.Claimed();

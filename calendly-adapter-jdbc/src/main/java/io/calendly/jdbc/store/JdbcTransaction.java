@@ -5,6 +5,7 @@ import io.calendly.jdbc.connection.SqlFaults;
 import io.calendly.jdbc.connection.SqlFaults.Guard;
 import io.calendly.ports.TransactionMode;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,15 +20,23 @@ public final class JdbcTransaction implements JdbcAccess {
     private final SqlFaults faults;
     private final SqlInterfaces interfaces;
     private final PendingWrites writes;
+    private final LockQueue.Turn turn;
     private boolean closed = false;
+    private boolean written = false;
 
     /** Begins no transaction: the connection is, or will be, in one. */
     public JdbcTransaction(
-            Handle handle, TransactionMode mode, StoreSql sql, SqlInterfaces interfaces, SqlFaults faults) {
+            Handle handle,
+            TransactionMode mode,
+            StoreSql sql,
+            SqlInterfaces interfaces,
+            SqlFaults faults,
+            LockQueue.Turn turn) {
         this.handle = handle;
         this.mode = mode;
         this.interfaces = interfaces;
         this.faults = faults;
+        this.turn = turn;
         this.writes = new PendingWrites(handle, faults, sql.sendsWritesTogether());
         handle.getConfig(PendingWrites.Current.class).set(writes);
     }
@@ -53,8 +62,23 @@ public final class JdbcTransaction implements JdbcAccess {
         return this;
     }
 
+    /**
+     * Runs a statement that may wait in the database for locks.
+     *
+     * @throws LockQueue.NotYet if the transaction has to end and to wait for its turn first
+     */
+    <T> T locking(Collection<?> locks, Supplier<T> statement) {
+        turn.enter(locks);
+        try {
+            return statement.get();
+        } finally {
+            turn.leave(locks);
+        }
+    }
+
     /** Adds statements to the writes of the transaction. */
     <S> void write(Class<S> sql, Consumer<S> statements) {
+        written = true;
         interfaces.call(handle, sql, each -> {
             statements.accept(each);
             return sql;
@@ -69,6 +93,7 @@ public final class JdbcTransaction implements JdbcAccess {
 
     /** Runs a statement at once, since it has a result, and tells a violation of the guard as a refusal. */
     <S, T> T execute(Class<S> sql, Function<S, T> statement, Guard guard, Supplier<Refusal> refusal) {
+        written = true;
         writes.flush();
         writes.expect(guard, refusal);
         return writes.translating(() -> interfaces.call(handle, sql, statement));
@@ -79,6 +104,11 @@ public final class JdbcTransaction implements JdbcAccess {
         return failure instanceof JdbiException
                 && failure.getCause() instanceof SQLException cause
                 && faults.faultOf(cause) == SqlFaults.Fault.BUSY;
+    }
+
+    /** Checks whether the transaction has written anything. */
+    public boolean hasWritten() {
+        return written;
     }
 
     /** Sends all writes that were not sent yet, as the last statements of the transaction. */

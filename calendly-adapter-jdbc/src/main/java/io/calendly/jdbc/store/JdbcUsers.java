@@ -38,7 +38,7 @@ record JdbcUsers(JdbcAccess access) implements Users {
                 profile.name(),
                 profile.email().orElse(null),
                 profile.emailKey().orElse(null),
-                profile.timeZone().getId(),
+                profile.timeZone(),
                 profile.searchKey(),
                 version);
     }
@@ -61,7 +61,10 @@ record JdbcUsers(JdbcAccess access) implements Users {
 
     @Override
     public SortedSet<UserId> lockExisting(Collection<UserId> ids) {
-        return access.writing().read(UsersSql.class, sql -> sql.lockExisting(new UserIds(new TreeSet<>(ids))));
+        SortedSet<UserId> different = new TreeSet<>(ids);
+        JdbcTransaction transaction = access.writing();
+        return transaction.locking(
+                different, () -> transaction.read(UsersSql.class, sql -> sql.lockExisting(new UserIds(different))));
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.calendly.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -29,14 +28,8 @@ final class UserMapper implements RowMapper<User> {
         int version = rows.findColumn("version");
         return (row, context) -> new User(
                 new UserId(row.getLong(id)),
-                new Profile(
-                        row.getString(name), Optional.ofNullable(row.getString(email)), zone(row.getString(timeZone))),
+                new Profile(row.getString(name), Optional.ofNullable(row.getString(email)), row.getString(timeZone)),
                 Instant.ofEpochSecond(row.getLong(createdAt)),
                 row.getLong(version));
-    }
-
-    /** Most users are in UTC, and a look-up of a zone costs more than the rest of the row. */
-    private static ZoneId zone(String name) {
-        return name.equals("UTC") ? Profile.UTC : ZoneId.of(name);
     }
 }

@@ -16,7 +16,7 @@ public interface UsersSql {
     /**
      * A user as a row.
      *
-     * @param emailKey the e-mail address in lower case, which is unique
+     * @param emailKey the e-mail address with its case folded, which is unique
      * @param searchKey the text that a search looks at
      */
     record Row(

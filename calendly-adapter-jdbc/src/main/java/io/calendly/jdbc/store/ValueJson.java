@@ -14,7 +14,6 @@ import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -43,9 +42,7 @@ final class ValueJson {
     }
 
     static ObjectNode profile(Profile profile) {
-        ObjectNode json = NODES.objectNode()
-                .put("name", profile.name())
-                .put("time_zone", profile.timeZone().getId());
+        ObjectNode json = NODES.objectNode().put("name", profile.name()).put("time_zone", profile.timeZone());
         profile.email().ifPresent(email -> json.put("email", email));
         return json;
     }
@@ -54,7 +51,7 @@ final class ValueJson {
         return new Profile(
                 json.path("name").textValue(),
                 optional(json, "email").map(JsonNode::textValue),
-                ZoneId.of(json.path("time_zone").textValue()));
+                json.path("time_zone").textValue());
     }
 
     static UserId userId(JsonNode json) {

@@ -17,7 +17,6 @@ import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -31,7 +30,7 @@ class EventJsonTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final Profile PROFILE =
-            new Profile("Zoë \"\uD83C\uDF5C\"", Optional.of("Zoe@Example.org"), ZoneId.of("Asia/Kathmandu"));
+            new Profile("Zoë \"\uD83C\uDF5C\"", Optional.of("Zoe@Example.org"), "Asia/Kathmandu");
     private static final User USER = new User(new UserId(Long.MAX_VALUE), PROFILE, NOW, 3);
     private static final MeetingId ID = MeetingId.next(NOW, new Random(1));
     private static final MeetingDetails DETAILS = new MeetingDetails("Lunch", "a\nb", "Café");

@@ -2,11 +2,8 @@ package io.calendly.domain.user;
 
 import io.calendly.domain.text.TextFault;
 import io.calendly.domain.text.TextRule;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesProvider;
+import io.calendly.domain.time.TimeZones;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,9 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param name the name, see {@link #NAME}; several users may have the same
  * @param email the e-mail address, see {@link #EMAIL}; no two users have the same, ignoring case
- * @param timeZone the IANA time zone of the user
+ * @param timeZone the name of the user's time zone. It followed {@link #TIME_ZONE} when a client set it. Where it is read
+ *     later, on a JVM with another version of the tz database, it may be unknown
  */
-public record Profile(String name, Optional<String> email, ZoneId timeZone) {
+public record Profile(String name, Optional<String> email, String timeZone) {
 
     private static final Pattern EMAIL_FORM = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*");
 
@@ -28,36 +26,32 @@ public record Profile(String name, Optional<String> email, ZoneId timeZone) {
     public static final TextRule EMAIL =
             TextRule.line(254).of(text -> EMAIL_FORM.matcher(text).matches(), TextFault.NOT_AN_EMAIL_ADDRESS);
 
-    /** The rule for the names of time zones. */
-    public static final TextRule TIME_ZONE =
-            TextRule.line(100).of(ZoneRulesProvider.getAvailableZoneIds()::contains, TextFault.NOT_A_TIME_ZONE);
+    private static final TextRule STORED_TIME_ZONE = TextRule.line(100);
 
-    /** The time zone of a user for whom none is given. */
-    public static final ZoneId UTC = ZoneId.of("UTC");
+    /** The rule for the names of time zones that a client sets. */
+    public static final TextRule TIME_ZONE = STORED_TIME_ZONE.of(TimeZones::isKnown, TextFault.NOT_A_TIME_ZONE);
 
     /**
      * Checks the components.
      *
      * @throws NullPointerException if a component is null
      * @throws IllegalArgumentException if the name or the e-mail address does not follow its rule, or if the time zone
-     *     is only an offset
+     *     is not one line of text
      */
     public Profile {
         NAME.require(name, "name");
         email.ifPresent(address -> EMAIL.require(address, "email"));
-        if (Objects.requireNonNull(timeZone, "timeZone") instanceof ZoneOffset) {
-            throw new IllegalArgumentException("timeZone must be a region, not the offset " + timeZone);
-        }
+        STORED_TIME_ZONE.require(timeZone, "timeZone");
     }
 
     /** Returns a profile with this name, no e-mail address and UTC. */
     public static Profile of(String name) {
-        return new Profile(name, Optional.empty(), UTC);
+        return new Profile(name, Optional.empty(), TimeZones.UTC);
     }
 
-    /** Returns the e-mail address in lower case, for comparison. */
+    /** Returns the e-mail address with its case folded, for comparison. */
     public Optional<String> emailKey() {
-        return email.map(address -> address.toLowerCase(Locale.ROOT));
+        return email.map(Profile::foldCase);
     }
 
     /** Checks whether the text occurs in the name or in the e-mail address, ignoring case. */
@@ -65,13 +59,25 @@ public record Profile(String name, Optional<String> email, ZoneId timeZone) {
         return searchKey().contains(searchKey(text));
     }
 
-    /** Returns the text that a search looks at: the name and the e-mail address in lower case, one per line. */
+    /** Returns the text that a search looks at: the name and the e-mail address with their case folded, one per line. */
     public String searchKey() {
         return searchKey(name + email.map(address -> "\n" + address).orElse(""));
     }
 
     /** Returns the text in the form in which it is compared with {@link #searchKey()}. */
     public static String searchKey(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return foldCase(text);
+    }
+
+    /**
+     * Folds the case of a text, so that texts that differ in case only become equal (Unicode, 3.13, caseless matching).
+     * Some letters have an upper case that is longer, such as ß with SS, and some two lower cases, such as Σ with σ and ς.
+     * Therefore the text goes through both cases, first to lower case because of ẞ, whose upper case is itself.
+     */
+    private static String foldCase(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
     }
 }

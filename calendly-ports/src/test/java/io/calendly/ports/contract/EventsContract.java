@@ -61,7 +61,7 @@ public abstract class EventsContract extends Contract {
 
     @Test
     void has_an_event_of_each_change_of_a_user() {
-        Profile profile = new Profile("Eve", Optional.of("eve@example.org"), ZoneId.of("Asia/Kathmandu"));
+        Profile profile = new Profile("Eve", Optional.of("eve@example.org"), "Asia/Kathmandu");
         User eve = services.users().add(profile);
         User eva = services.users().change(eve.id(), ANY, before -> Profile.of("Eva"));
         services.users().change(eve.id(), ANY, UnaryOperator.identity());
@@ -143,7 +143,7 @@ public abstract class EventsContract extends Contract {
     void has_none_of_a_story_that_is_refused_or_rolled_back() {
         Meeting meeting = services.meetings().schedule(List.of(ann, bob), at(0, 100));
         services.meetings().cancel(meeting.id(), ANY, "");
-        services.users().change(bob, ANY, bobs -> new Profile("Bob", Optional.of("bob@example.org"), Profile.UTC));
+        services.users().change(bob, ANY, bobs -> new Profile("Bob", Optional.of("bob@example.org"), "UTC"));
         newEvents();
 
         assertThatRefusal(NotFree.class)
@@ -152,7 +152,7 @@ public abstract class EventsContract extends Contract {
                 .isThrownBy(() -> services.meetings().cancel(meeting.id(), ANY, ""));
         assertThatRefusal(EmailTaken.class)
                 .isThrownBy(() -> services.users()
-                        .change(ann, ANY, anns -> new Profile("Ann", Optional.of("BOB@example.org"), Profile.UTC)));
+                        .change(ann, ANY, anns -> new Profile("Ann", Optional.of("BOB@example.org"), "UTC")));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> write(stores -> {
                     services.joining(stores).users().add("Eve");

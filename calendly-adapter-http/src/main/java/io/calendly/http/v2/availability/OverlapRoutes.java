@@ -33,14 +33,27 @@ public final class OverlapRoutes {
     private static final Map<String, QuorumQuery.Order> ORDERS =
             Map.of("start_time", QuorumQuery.Order.BY_START, "-available", QuorumQuery.Order.MOST_AVAILABLE_FIRST);
 
-    private OverlapRoutes() {}
+    private final SearchPermits permits;
+
+    /**
+     * Makes the handler.
+     *
+     * @param heap the maximum size of the heap in bytes, which limits concurrent searches
+     */
+    public OverlapRoutes(long heap) {
+        this.permits = SearchPermits.forHeap(heap);
+    }
 
     private record Asked(QuorumQuery quorums, PageRequest page) {}
 
     /** Lists the time in which enough users are free. */
-    public static Reply list(Request request) {
+    public Reply list(Request request) {
         Asked asked = request.query(in -> asked(in, request.services()));
 
+        return permits.run(asked.quorums().users().size(), () -> search(request, asked));
+    }
+
+    private static Reply search(Request request, Asked asked) {
         List<Quorum> quorums = request.services().availability().quorums(asked.quorums());
 
         boolean counted = asked.quorums().order() == QuorumQuery.Order.MOST_AVAILABLE_FIRST;

@@ -6,6 +6,7 @@ import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeZones;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.http.request.BodyFields;
@@ -17,6 +18,7 @@ import io.calendly.http.response.Page;
 import io.calendly.http.response.Reply;
 import io.calendly.ports.Meetings;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,8 +119,9 @@ public final class MeetingRoutes {
         if (in.isPresent("count") == in.isPresent("until")) {
             in.malformed("count", "must be there, or until must, but not both");
         }
-        ZoneId zone =
-                in.optionalText("time_zone", Profile.TIME_ZONE).map(ZoneId::of).orElse(Profile.UTC);
+        ZoneId zone = in.optionalText("time_zone", Profile.TIME_ZONE)
+                .flatMap(TimeZones::find)
+                .orElse(ZoneOffset.UTC);
         Recurrence.End end = count.isPresent()
                 ? new Recurrence.Count((int) count.getAsLong())
                 : new Recurrence.Until(until.orElse(TimeSlot.MAX));

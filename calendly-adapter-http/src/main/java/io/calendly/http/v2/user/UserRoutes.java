@@ -1,6 +1,7 @@
 package io.calendly.http.v2.user;
 
 import io.calendly.domain.text.TextRule;
+import io.calendly.domain.time.TimeZones;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
@@ -10,7 +11,6 @@ import io.calendly.http.request.PageRequest;
 import io.calendly.http.request.Request;
 import io.calendly.http.response.Page;
 import io.calendly.http.response.Reply;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,7 +42,7 @@ public final class UserRoutes {
         Profile profile = request.body(in -> new Profile(
                 in.text("name", Profile.NAME),
                 in.optionalText("email", Profile.EMAIL),
-                in.optionalText("time_zone", Profile.TIME_ZONE).map(ZoneId::of).orElse(Profile.UTC)));
+                in.optionalText("time_zone", Profile.TIME_ZONE).orElse(TimeZones.UTC)));
 
         User user = request.services().users().add(profile);
 
@@ -71,9 +71,7 @@ public final class UserRoutes {
         return before -> new Profile(
                 name.apply(before.name()),
                 email.apply(before.email()),
-                timeZone.apply(Optional.of(before.timeZone().getId()))
-                        .map(ZoneId::of)
-                        .orElse(Profile.UTC));
+                timeZone.apply(Optional.of(before.timeZone())).orElse(TimeZones.UTC));
     }
 
     /** Deletes a user. */

@@ -19,7 +19,7 @@ public record UserView(long id, String name, @Nullable String email, String time
                 user.id().value(),
                 profile.name(),
                 profile.email().orElse(null),
-                profile.timeZone().getId(),
+                profile.timeZone(),
                 user.createdAt().getEpochSecond());
     }
 }

@@ -1,0 +1,69 @@
+package io.calendly.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A test of what the program prints when it does not serve. */
+class MainTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void prints_its_usage_with_all_settings_and_starts_nothing() throws IOException {
+        List<String> lines = run(Map.of(), "--help");
+
+        Config.DEFAULTS.forEach((name, value) ->
+                assertThat(lines).anyMatch(line -> line.strip().startsWith(name) && line.contains("default " + value)));
+        assertThat(lines).noneMatch(line -> line.contains("Serving"));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void prints_its_version_and_starts_nothing() throws IOException {
+        assertThat(run(Map.of(), "--version")).singleElement().asString().startsWith("calendly ");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port=1", "help", "-x"})
+    void rejects_an_unknown_argument_and_starts_nothing(String argument) throws IOException {
+        assertThat(run(Map.of(), argument))
+                .containsExactly("calendly cannot start: unknown argument '" + argument + "', see --help");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"256.1.1.1", "no.such.host.invalid", "192.0.2.1"})
+    void names_a_host_that_is_not_this_machine(String host) throws IOException {
+        assertThat(run(Map.of("HOST", host)))
+                .containsExactly("calendly cannot start: HOST is '" + host
+                        + "', expected the name or an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void names_a_port_that_is_taken_once() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<String> lines = run(Map.of("PORT", Integer.toString(taken.getLocalPort())));
+
+            assertThat(lines)
+                    .containsExactly("calendly cannot start: PORT is '" + taken.getLocalPort()
+                            + "', which cannot be used: Address already in use");
+        }
+    }
+
+    private List<String> run(Map<String, String> settings, String... arguments) throws IOException {
+        return ProgramRun.of(Main.class, directory, settings, arguments);
+    }
+}
