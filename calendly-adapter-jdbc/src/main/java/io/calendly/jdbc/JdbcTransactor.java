@@ -6,7 +6,9 @@ import io.calendly.jdbc.connection.Transactions;
 import io.calendly.jdbc.store.JdbcAccess;
 import io.calendly.jdbc.store.JdbcStores;
 import io.calendly.jdbc.store.JdbcTransaction;
+import io.calendly.jdbc.store.KnownNames;
 import io.calendly.jdbc.store.SqlInterfaces;
+import io.calendly.ports.ConcurrentChangeException;
 import io.calendly.ports.NestedTransactionGuard;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
@@ -56,7 +58,7 @@ final class JdbcTransactor implements Transactor {
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
         return nesting.run(() -> {
-            List<JdbiException> losses = new ArrayList<>();
+            List<RuntimeException> losses = new ArrayList<>();
             while (true) {
                 try {
                     return done(writers.run(handle -> work(handle, writing, TransactionMode.WRITE, work)));
@@ -72,6 +74,11 @@ final class JdbcTransactor implements Transactor {
                             MAX_ATTEMPTS,
                             reason(e));
                     pause(losses.size());
+                } catch (ConcurrentChangeException e) {
+                    losses.add(e);
+                    if (losses.size() == MAX_ATTEMPTS) {
+                        throw new StorageUnavailable("The database is too busy with the same data", e);
+                    }
                 }
             }
         });
@@ -130,6 +137,11 @@ final class JdbcTransactor implements Transactor {
         @Override
         public <S, T> T read(Class<S> sql, Function<S, T> read) {
             return read(handle -> reading.call(handle, sql, read));
+        }
+
+        @Override
+        public KnownNames names() {
+            return new KnownNames();
         }
 
         @Override

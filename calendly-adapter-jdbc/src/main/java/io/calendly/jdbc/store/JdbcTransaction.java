@@ -19,6 +19,7 @@ public final class JdbcTransaction implements JdbcAccess {
     private final SqlFaults faults;
     private final SqlInterfaces interfaces;
     private final PendingWrites writes;
+    private final KnownNames names = new KnownNames();
     private boolean closed = false;
 
     /** Begins no transaction: the connection is, or will be, in one. */
@@ -42,6 +43,12 @@ public final class JdbcTransaction implements JdbcAccess {
     @Override
     public <S, T> T read(Class<S> sql, Function<S, T> read) {
         return read(connected -> interfaces.call(connected, sql, read));
+    }
+
+    @Override
+    public KnownNames names() {
+        requireOpen();
+        return names;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -61,7 +62,23 @@ record JdbcUsers(JdbcAccess access) implements Users {
 
     @Override
     public SortedSet<UserId> lockExisting(Collection<UserId> ids) {
-        return access.writing().read(UsersSql.class, sql -> sql.lockExisting(new UserIds(new TreeSet<>(ids))));
+        SortedSet<UserId> existing = new TreeSet<>();
+        access.writing()
+                .read(UsersSql.class, sql -> sql.lockExisting(new UserIds(new TreeSet<>(ids))))
+                .forEach(user -> {
+                    existing.add(user.id());
+                    access.names().add(user.id(), user.name());
+                });
+        return existing;
+    }
+
+    @Override
+    public SortedMap<UserId, String> names(Collection<UserId> ids) {
+        KnownNames known = access.names();
+        if (!known.hasAll(ids)) {
+            read(sql -> sql.names(new UserIds(ids))).forEach(user -> known.add(user.id(), user.name()));
+        }
+        return known.of(ids);
     }
 
     @Override
@@ -78,6 +95,7 @@ record JdbcUsers(JdbcAccess access) implements Users {
     @Override
     public void update(User changed) {
         UsersSql.Row row = row(changed.id(), changed.profile(), changed.version());
+        access.names().add(changed.id(), changed.name());
         access.writing()
                 .write(UsersSql.class, sql -> sql.update(List.of(row)), Guard.EMAIL, () -> taken(changed.profile()));
     }
