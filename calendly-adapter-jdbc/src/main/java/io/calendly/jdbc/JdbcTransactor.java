@@ -6,8 +6,10 @@ import io.calendly.jdbc.connection.Transactions;
 import io.calendly.jdbc.store.JdbcAccess;
 import io.calendly.jdbc.store.JdbcStores;
 import io.calendly.jdbc.store.JdbcTransaction;
+import io.calendly.jdbc.store.KnownNames;
 import io.calendly.jdbc.store.LockQueue;
 import io.calendly.jdbc.store.SqlInterfaces;
+import io.calendly.ports.ConcurrentChangeException;
 import io.calendly.ports.NestedTransactionGuard;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
@@ -69,7 +71,7 @@ final class JdbcTransactor implements Transactor {
     }
 
     private <T> T inTransaction(LockQueue.Turn turn, Function<? super Stores, ? extends T> work) {
-        List<JdbiException> losses = new ArrayList<>();
+        List<RuntimeException> losses = new ArrayList<>();
         while (true) {
             try {
                 Done<T> done = writers.run(handle -> work(handle, writing, TransactionMode.WRITE, turn, work));
@@ -77,6 +79,11 @@ final class JdbcTransactor implements Transactor {
                 return done.result();
             } catch (LockQueue.NotYet e) {
                 turn.await();
+            } catch (ConcurrentChangeException e) {
+                losses.add(e);
+                if (losses.size() == MAX_ATTEMPTS) {
+                    throw new StorageUnavailable("The database is too busy with the same data", e);
+                }
             } catch (JdbiException e) {
                 if (faultOf(e) != Fault.SERIALIZATION || losses.size() + 1 == MAX_ATTEMPTS) {
                     losses.forEach(e::addSuppressed);
@@ -159,6 +166,11 @@ final class JdbcTransactor implements Transactor {
         @Override
         public <S, T> T read(Class<S> sql, Function<S, T> read) {
             return read(handle -> reading.call(handle, sql, read));
+        }
+
+        @Override
+        public KnownNames names() {
+            return new KnownNames();
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.Series;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
@@ -161,7 +162,11 @@ abstract class MigrationContract {
                     .bind("start", meeting.slot().start())
                     .bind("end", meeting.slot().end())
                     .bind("title", meeting.details().title())
-                    .bind("series", meeting.series().map(MeetingId::toString).orElse(null))
+                    .bind(
+                            "series",
+                            meeting.series()
+                                    .map(series -> series.id().toString())
+                                    .orElse(null))
                     .bind(
                             "fromStart",
                             meeting.rescheduledFrom().map(TimeSlot::start).orElse(null))
@@ -204,7 +209,7 @@ abstract class MigrationContract {
                 new TreeSet<>(List.of(new UserId(user + 1), new UserId(user + 2), new UserId(user + 3))),
                 TimeSlot.of(start, start + 9),
                 new MeetingDetails(number % 2 == 0 ? "Meeting \u2014 " + number : "", "", ""),
-                number % 3 == 0 ? Optional.of(id) : Optional.empty(),
+                number % 3 == 0 ? Optional.of(new Series(id, "UTC")) : Optional.empty(),
                 new Meeting.History(
                         Instant.ofEpochSecond(5),
                         rescheduled ? Optional.of(TimeSlot.of(1, 2)) : Optional.empty(),

@@ -27,10 +27,13 @@ class PostgresPlansTest {
             Map.entry("IdempotencyKeysSql/store", "text"),
             Map.entry("UsersSql/existing", "bigint[]"),
             Map.entry("UsersSql/lockExisting", "bigint[]"),
+            Map.entry("UsersSql/names", "bigint[]"),
             Map.entry("UsersSql/update", "text"),
             Map.entry("MeetingsSql/page", "int, bigint, bigint, bigint, uuid, int, int"),
             Map.entry("MeetingsSql/pageOfUser", "int, bigint, bigint, bigint, bigint, uuid, int, int"),
+            Map.entry("MeetingsSql/pageOfSeries", "uuid, bigint, uuid, bigint, bigint, int, bigint, int, int, int"),
             Map.entry("MeetingsSql/update", "text"),
+            Map.entry("MeetingsSql/deleteParticipants", "text"),
             Map.entry("MeetingsSql/updateParticipants", "text"),
             Map.entry("OccupiedTimeSql/release", "text"),
             Map.entry("OutboxSql/append", "text"));

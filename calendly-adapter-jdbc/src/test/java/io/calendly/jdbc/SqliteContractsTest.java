@@ -4,6 +4,7 @@ import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.CalendarsContract;
 import io.calendly.ports.contract.EventsContract;
 import io.calendly.ports.contract.IdempotencyKeysContract;
+import io.calendly.ports.contract.MeetingChangesContract;
 import io.calendly.ports.contract.MeetingsContract;
 import io.calendly.ports.contract.OccupiedTimeContract;
 import io.calendly.ports.contract.ServicesContract;
@@ -76,6 +77,14 @@ class SqliteContractsTest {
 
     @Nested
     class Services extends ServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class MeetingChanges extends MeetingChangesContract {
         @Override
         protected Transactor emptyStorage() {
             return storage.transactor();

@@ -12,6 +12,7 @@ import io.calendly.jdbc.connection.Outage;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -69,10 +70,22 @@ class SqliteTest {
     }
 
     @Test
+    void finds_the_meetings_of_a_series_by_its_index() {
+        Map<String, Object> parameters = new HashMap<>(
+                Map.of("series", "", "anyUser", 0, "user", 1, "start", 0, "end", 1, "scheduled", 1, "canceled", 1));
+        parameters.putAll(Map.of("afterStart", 0, "afterId", "", "max", 5));
+
+        assertThat(plan("MeetingsSql/pageOfSeries", parameters))
+                .anyMatch(step -> step.matches("SEARCH m USING INDEX meetings_of_series \\(series_id=\\? .*"))
+                .noneMatch(step -> step.matches("SCAN (m|p|u) ?(USING .*)?"));
+    }
+
+    @Test
     void writes_by_indexes() {
         for (String statement : List.of(
                 "UsersSql/update",
                 "MeetingsSql/update",
+                "MeetingsSql/deleteParticipants",
                 "MeetingsSql/updateParticipants",
                 "OccupiedTimeSql/release",
                 "CalendarsSql/delete",

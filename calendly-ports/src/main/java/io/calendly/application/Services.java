@@ -58,6 +58,20 @@ public final class Services {
         return new Services(new JoinedTransactor(stores), clock, random, caller);
     }
 
+    /**
+     * Runs work of several services as one transaction. All of it is kept, or none.
+     *
+     * @param work the work; may run again after a failure to serialize
+     */
+    public <T> T inTransaction(Function<Services, T> work) {
+        return transactor.inTransaction(stores -> work.apply(joining(stores)));
+    }
+
+    /** Runs work of several services that only reads, on one consistent snapshot. */
+    public <T> T readOnly(Function<Services, T> work) {
+        return transactor.readOnly(stores -> work.apply(joining(stores)));
+    }
+
     /** Returns the service for users. */
     public UserService users() {
         return new UserService(transactor, clock, caller);

@@ -2,8 +2,11 @@ package io.calendly.memory;
 
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.Series;
+import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.NamedMeeting;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -55,9 +58,10 @@ record MemoryMeetings(MemoryAccess access) implements Meetings {
     }
 
     @Override
-    public Optional<Meeting> find(MeetingId id) {
-        return access.read(
-                tables -> Optional.ofNullable(tables.positions.get(id)).map(tables.meetings::get));
+    public Optional<NamedMeeting> findNamed(MeetingId id) {
+        return access.read(tables -> Optional.ofNullable(tables.positions.get(id))
+                .map(tables.meetings::get)
+                .map(meeting -> new NamedMeeting(meeting, MemoryUsers.names(tables, meeting.attendees()))));
     }
 
     @Override
@@ -70,10 +74,20 @@ record MemoryMeetings(MemoryAccess access) implements Meetings {
                     .filter(meeting -> filter.user().stream()
                             .allMatch(user -> meeting.attendees().contains(user)))
                     .filter(meeting -> filter.status().stream().allMatch(status -> status == meeting.status()))
+                    .filter(meeting -> filter.series().stream().allMatch(series -> isOf(series, meeting)))
                     .filter(meeting -> meeting.slot().overlaps(filter.window()))
                     .limit(max)
                     .toList();
         });
+    }
+
+    private static boolean isOf(MeetingId series, Meeting meeting) {
+        return meeting.series().map(Series::id).equals(Optional.of(series));
+    }
+
+    @Override
+    public long countOverlapping(UserId user, TimeSlot window) {
+        return overlapping(user, window).size();
     }
 
     /** Returns the smallest stored list that has all meetings of the filter. */
@@ -87,7 +101,7 @@ record MemoryMeetings(MemoryAccess access) implements Meetings {
     @Override
     public List<Meeting> ofSeries(MeetingId series, long start) {
         return access.read(tables -> tables.meetings.values().stream()
-                .filter(meeting -> meeting.series().equals(Optional.of(series)))
+                .filter(meeting -> isOf(series, meeting))
                 .filter(meeting -> meeting.status() == Meeting.Status.SCHEDULED)
                 .filter(meeting -> meeting.slot().start() >= start)
                 .toList());

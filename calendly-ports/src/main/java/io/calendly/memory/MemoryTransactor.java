@@ -1,6 +1,8 @@
 package io.calendly.memory;
 
+import io.calendly.ports.ConcurrentChangeException;
 import io.calendly.ports.NestedTransactionGuard;
+import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.TransactionMode;
 import io.calendly.ports.Transactor;
@@ -17,6 +19,9 @@ import java.util.function.Function;
  */
 public final class MemoryTransactor implements Transactor {
 
+    /** The maximum number of attempts, as on a database. */
+    private static final int MAX_ATTEMPTS = 10;
+
     private final MemoryTables tables = new MemoryTables();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final NestedTransactionGuard nesting = new NestedTransactionGuard();
@@ -26,7 +31,15 @@ public final class MemoryTransactor implements Transactor {
 
     @Override
     public <T> T inTransaction(Function<? super Stores, ? extends T> work) {
-        return run(lock.writeLock(), TransactionMode.WRITE, work);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return run(lock.writeLock(), TransactionMode.WRITE, work);
+            } catch (ConcurrentChangeException e) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw new StorageUnavailable("The storage is too busy with the same data", e);
+                }
+            }
+        }
     }
 
     @Override

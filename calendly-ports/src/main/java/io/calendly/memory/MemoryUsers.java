@@ -12,7 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 record MemoryUsers(MemoryAccess access) implements Users {
@@ -52,6 +54,21 @@ record MemoryUsers(MemoryAccess access) implements Users {
             unknown.removeAll(tables.users.keySet());
             return unknown;
         });
+    }
+
+    @Override
+    public SortedMap<UserId, String> names(Collection<UserId> ids) {
+        return access.read(tables -> names(tables, ids));
+    }
+
+    static SortedMap<UserId, String> names(MemoryTables tables, Collection<UserId> ids) {
+        SortedMap<UserId, String> names = new TreeMap<>();
+        for (UserId id : ids) {
+            Optional.ofNullable(tables.users.get(id))
+                    .or(() -> Optional.ofNullable(tables.removed.get(id)))
+                    .ifPresent(user -> names.put(id, user.name()));
+        }
+        return names;
     }
 
     /** Only finds out who exists: the transaction has the whole storage to itself. */

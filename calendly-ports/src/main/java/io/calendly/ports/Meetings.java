@@ -23,14 +23,21 @@ public interface Meetings {
      * @param user an attendee of the meetings; empty for the meetings of all users
      * @param window the time that the meetings overlap
      * @param status the status of the meetings; empty for either
+     * @param series the id of the series of the meetings; empty for meetings of any series and of none
      */
-    record Filter(Optional<UserId> user, TimeSlot window, Optional<Meeting.Status> status) {
+    record Filter(Optional<UserId> user, TimeSlot window, Optional<Meeting.Status> status, Optional<MeetingId> series) {
 
         /** @throws NullPointerException if a component is null */
         public Filter {
             Objects.requireNonNull(user, "user");
             Objects.requireNonNull(window, "window");
             Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(series, "series");
+        }
+
+        /** Makes a choice of meetings of any series and of none. */
+        public Filter(Optional<UserId> user, TimeSlot window, Optional<Meeting.Status> status) {
+            this(user, window, status, Optional.empty());
         }
     }
 
@@ -58,12 +65,17 @@ public interface Meetings {
     void add(Collection<Meeting> meetings);
 
     /** Finds the meeting with this id. */
-    Optional<Meeting> find(MeetingId id);
+    default Optional<Meeting> find(MeetingId id) {
+        return findNamed(id).map(NamedMeeting::meeting);
+    }
+
+    /** Finds the meeting with this id, with the names of its attendees. */
+    Optional<NamedMeeting> findNamed(MeetingId id);
 
     /**
      * Stores meetings in place of older versions.
      *
-     * @param changes changes of meetings whose attendees are {@linkplain Users#lock locked}
+     * @param changes changes of meetings whose attendees, before and after, are {@linkplain Users#lock locked}
      */
     void update(Collection<Change> changes);
 
@@ -77,6 +89,14 @@ public interface Meetings {
         Filter filter = new Filter(Optional.of(user), window, Optional.of(Meeting.Status.SCHEDULED));
         return page(filter, Optional.empty(), Integer.MAX_VALUE);
     }
+
+    /**
+     * Returns the number of scheduled meetings of a user that overlap the window.
+     *
+     * @param user an attendee; a user who does not exist has none
+     * @param window the time that is asked about
+     */
+    long countOverlapping(UserId user, TimeSlot window);
 
     /**
      * Returns some meetings, by start and then by id.

@@ -10,8 +10,9 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>An exception from the work rolls all of it back and comes out as it was thrown.
- *   <li>Work may run more than once if the storage could not serialize it. So it decides by its arguments and by the
- *       values that it reads, never by a clock or by chance.
+ *   <li>Work may run more than once if the storage could not serialize it, or if it threw a
+ *       {@link ConcurrentChangeException}. So it decides by its arguments and by the values that it reads, never by a
+ *       clock or by chance.
  *   <li>Stores that outlive their transaction throw {@link IllegalStateException}; so does a transaction within another
  *       of the same transactor.
  *   <li>Values that were read are values: changing them changes nothing until they are stored.

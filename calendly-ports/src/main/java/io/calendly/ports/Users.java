@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -51,6 +52,12 @@ public interface Users {
 
     /** Returns the ids that no user has. */
     SortedSet<UserId> unknown(Collection<UserId> ids);
+
+    /**
+     * Returns the names of these users, also of those who were removed: the last name that each of them had. An id that
+     * was never given out has none. Names that the transaction has read together with locks or meetings cost nothing.
+     */
+    SortedMap<UserId, String> names(Collection<UserId> ids);
 
     /**
      * Locks the users until the transaction ends. No other transaction holds a lock on any of them meanwhile.

@@ -4,6 +4,7 @@ import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.CalendarsContract;
 import io.calendly.ports.contract.EventsContract;
 import io.calendly.ports.contract.IdempotencyKeysContract;
+import io.calendly.ports.contract.MeetingChangesContract;
 import io.calendly.ports.contract.MeetingsContract;
 import io.calendly.ports.contract.OccupiedTimeContract;
 import io.calendly.ports.contract.ServicesContract;
@@ -72,6 +73,14 @@ class MemoryContractsTest {
 
     @Nested
     class Services extends ServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class MeetingChanges extends MeetingChangesContract {
         @Override
         protected Transactor emptyStorage() {
             return new MemoryTransactor();

@@ -59,6 +59,8 @@ final class EventJson {
         data.set("meeting", ValueJson.meeting(event.meeting()));
         if (event instanceof MeetingEvent.Rescheduled rescheduled) {
             data.set("from", ValueJson.slot(rescheduled.from()));
+        } else if (event instanceof MeetingEvent.AttendeesChanged changed) {
+            data.set("before", ValueJson.userIds(changed.before()));
         } else if (event instanceof MeetingEvent.Described described) {
             data.set("before", ValueJson.details(described.before()));
         }
@@ -81,6 +83,9 @@ final class EventJson {
             case "meeting.rescheduled" ->
                 new MeetingEvent.Rescheduled(
                         ValueJson.meeting(data.path("meeting")), ValueJson.slot(data.path("from")));
+            case "meeting.attendees_changed" ->
+                new MeetingEvent.AttendeesChanged(
+                        ValueJson.meeting(data.path("meeting")), ValueJson.userIds(data.path("before")));
             case "meeting.described" ->
                 new MeetingEvent.Described(
                         ValueJson.meeting(data.path("meeting")), ValueJson.details(data.path("before")));

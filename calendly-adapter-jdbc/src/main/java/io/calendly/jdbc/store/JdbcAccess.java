@@ -12,6 +12,9 @@ public interface JdbcAccess {
     /** Reads by the methods of an interface. */
     <S, T> T read(Class<S> sql, Function<S, T> read);
 
+    /** Returns the names that are known from earlier reads of the transaction; outside of one, none. */
+    KnownNames names();
+
     /**
      * Returns the transaction that writes.
      *

@@ -11,6 +11,7 @@ import io.calendly.jdbc.connection.SqlFaults.Guard;
 import io.calendly.ports.Calendars;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,10 +22,11 @@ record JdbcCalendars(JdbcAccess access, StoreSql sql) implements Calendars {
         SortedSet<UserId> different = new TreeSet<>(users);
         JdbcTransaction transaction = access.writing();
         TimeRows rows = new TimeRows();
-        SortedSet<UserId> existing = transaction.locking(
+        SortedMap<UserId, String> existing = transaction.locking(
                 different, () -> transaction.read(handle -> sql.lockAndRead(handle, different, window, rows)));
+        access.names().addAll(existing);
         if (existing.size() < different.size()) {
-            different.removeAll(existing);
+            different.removeAll(existing.keySet());
             throw new RefusedException(new UserRefusal.UnknownUsers(different));
         }
         return rows.of(different);

@@ -4,8 +4,12 @@ import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.Meeting.Status;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.Series;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.NamedMeeting;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,12 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
 
     /** The position before all meetings. */
     private static final Position FIRST = new Position(-1, new MeetingId(new UUID(0, 0)));
+
+    /** A user for statements that do not look at it. */
+    private static final UserId ANY_USER = new UserId(0);
+
+    /** The time zone of a meeting that does not recur, which nothing reads. */
+    private static final String NO_ZONE = "UTC";
 
     private <T> T read(Function<MeetingsSql, T> query) {
         return access.read(MeetingsSql.class, query);
@@ -37,14 +47,29 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
     public void update(Collection<Change> changes) {
         List<MeetingsSql.Row> rows =
                 changes.stream().map(change -> row(change.after())).toList();
-        List<MeetingsSql.Participant> participants = changes.stream()
-                .filter(change -> !change.before().slot().equals(change.after().slot())
-                        || change.before().status() != change.after().status())
-                .flatMap(change -> participants(change.after()))
-                .toList();
+        List<MeetingsSql.Participant> left = new ArrayList<>();
+        List<MeetingsSql.Participant> stayed = new ArrayList<>();
+        List<MeetingsSql.Participant> joined = new ArrayList<>();
+        for (Change change : changes) {
+            Meeting before = change.before();
+            Meeting after = change.after();
+            participants(before)
+                    .filter(each -> !after.attendees().contains(new UserId(each.userId())))
+                    .forEach(left::add);
+            boolean moved = !before.slot().equals(after.slot()) || before.status() != after.status();
+            participants(after).forEach(each -> {
+                if (!before.attendees().contains(new UserId(each.userId()))) {
+                    joined.add(each);
+                } else if (moved) {
+                    stayed.add(each);
+                }
+            });
+        }
         access.writing().write(MeetingsSql.class, sql -> {
             sql.update(rows);
-            sql.updateParticipants(participants);
+            sql.deleteParticipants(left);
+            sql.updateParticipants(stayed);
+            sql.insertParticipants(joined);
         });
     }
 
@@ -57,7 +82,8 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
                 meeting.details().title(),
                 meeting.details().description(),
                 meeting.details().location(),
-                meeting.series().map(MeetingId::value).orElse(null),
+                meeting.series().map(series -> series.id().value()).orElse(null),
+                meeting.series().map(Series::timeZone).orElse(NO_ZONE),
                 meeting.rescheduledFrom().map(TimeSlot::start).orElse(null),
                 meeting.rescheduledFrom().map(TimeSlot::end).orElse(null),
                 meeting.cancellation().map(each -> each.at().getEpochSecond()).orElse(null),
@@ -76,8 +102,16 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
     }
 
     @Override
-    public Optional<Meeting> find(MeetingId id) {
-        return read(sql -> sql.find(id));
+    public Optional<NamedMeeting> findNamed(MeetingId id) {
+        Optional<NamedMeeting> found = read(sql -> sql.find(id));
+        found.ifPresent(meeting -> access.names().addAll(meeting.names()));
+        return found;
+    }
+
+    private List<Meeting> readAll(Function<MeetingsSql, List<NamedMeeting>> query) {
+        List<NamedMeeting> found = read(query);
+        found.forEach(meeting -> access.names().addAll(meeting.names()));
+        return found.stream().map(NamedMeeting::meeting).toList();
     }
 
     @Override
@@ -90,7 +124,18 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
                 after.orElse(FIRST).start(),
                 after.orElse(FIRST).id(),
                 max);
-        return read(sql -> filter.user().map(user -> sql.pageOfUser(user, page)).orElseGet(() -> sql.page(page)));
+        if (filter.series().isPresent()) {
+            UserId user = filter.user().orElse(ANY_USER);
+            return readAll(
+                    sql -> sql.pageOfSeries(filter.series().get(), filter.user().isPresent() ? 0 : 1, user, page));
+        }
+        return readAll(
+                sql -> filter.user().map(user -> sql.pageOfUser(user, page)).orElseGet(() -> sql.page(page)));
+    }
+
+    @Override
+    public long countOverlapping(UserId user, TimeSlot window) {
+        return read(sql -> sql.countOverlapping(user, window.start(), window.end()));
     }
 
     private static int wants(Filter filter, Status status) {
@@ -99,6 +144,6 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
 
     @Override
     public List<Meeting> ofSeries(MeetingId series, long start) {
-        return read(sql -> sql.ofSeries(series, start));
+        return readAll(sql -> sql.ofSeries(series, start));
     }
 }

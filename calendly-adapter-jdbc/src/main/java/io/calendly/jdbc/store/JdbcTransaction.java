@@ -21,6 +21,7 @@ public final class JdbcTransaction implements JdbcAccess {
     private final SqlInterfaces interfaces;
     private final PendingWrites writes;
     private final LockQueue.Turn turn;
+    private final KnownNames names = new KnownNames();
     private boolean closed = false;
     private boolean written = false;
 
@@ -51,6 +52,12 @@ public final class JdbcTransaction implements JdbcAccess {
     @Override
     public <S, T> T read(Class<S> sql, Function<S, T> read) {
         return read(connected -> interfaces.call(connected, sql, read));
+    }
+
+    @Override
+    public KnownNames names() {
+        requireOpen();
+        return names;
     }
 
     @Override

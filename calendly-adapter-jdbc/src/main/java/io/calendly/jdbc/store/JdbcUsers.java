@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -63,8 +64,25 @@ record JdbcUsers(JdbcAccess access) implements Users {
     public SortedSet<UserId> lockExisting(Collection<UserId> ids) {
         SortedSet<UserId> different = new TreeSet<>(ids);
         JdbcTransaction transaction = access.writing();
-        return transaction.locking(
-                different, () -> transaction.read(UsersSql.class, sql -> sql.lockExisting(new UserIds(different))));
+        SortedSet<UserId> existing = new TreeSet<>();
+        transaction
+                .locking(
+                        different,
+                        () -> transaction.read(UsersSql.class, sql -> sql.lockExisting(new UserIds(different))))
+                .forEach(user -> {
+                    existing.add(user.id());
+                    access.names().add(user.id(), user.name());
+                });
+        return existing;
+    }
+
+    @Override
+    public SortedMap<UserId, String> names(Collection<UserId> ids) {
+        KnownNames known = access.names();
+        if (!known.hasAll(ids)) {
+            read(sql -> sql.names(new UserIds(ids))).forEach(user -> known.add(user.id(), user.name()));
+        }
+        return known.of(ids);
     }
 
     @Override
@@ -81,6 +99,7 @@ record JdbcUsers(JdbcAccess access) implements Users {
     @Override
     public void update(User changed) {
         UsersSql.Row row = row(changed.id(), changed.profile(), changed.version());
+        access.names().add(changed.id(), changed.name());
         access.writing()
                 .write(UsersSql.class, sql -> sql.update(List.of(row)), Guard.EMAIL, () -> taken(changed.profile()));
     }

@@ -1,26 +1,39 @@
 package io.calendly.jdbc.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.Series;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.NamedMeeting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * A mapper of meetings. The participants of a meeting are one column: their ids, with commas between them. Columns are
- * looked up once for each result, since SQLite's driver compares each name with all columns.
+ * A mapper of meetings. The participants of a meeting are one column: an object of JSON with their names by id. Columns
+ * are looked up once for each result, since SQLite's driver compares each name with all columns.
  */
-final class MeetingMapper implements RowMapper<Meeting> {
+final class MeetingMapper implements RowMapper<NamedMeeting> {
+
+    /** Does not keep the names of fields, since these are ids of users. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     /** The positions of the columns in a result. */
     private record Columns(
@@ -32,6 +45,7 @@ final class MeetingMapper implements RowMapper<Meeting> {
             int description,
             int location,
             int seriesId,
+            int seriesTimeZone,
             int rescheduledFromStart,
             int rescheduledFromEnd,
             int canceledAt,
@@ -49,6 +63,7 @@ final class MeetingMapper implements RowMapper<Meeting> {
                     rows.findColumn("description"),
                     rows.findColumn("location"),
                     rows.findColumn("series_id"),
+                    rows.findColumn("series_time_zone"),
                     rows.findColumn("rescheduled_from_start"),
                     rows.findColumn("rescheduled_from_end"),
                     rows.findColumn("canceled_at"),
@@ -59,12 +74,12 @@ final class MeetingMapper implements RowMapper<Meeting> {
     }
 
     @Override
-    public Meeting map(ResultSet row, StatementContext context) throws SQLException {
+    public NamedMeeting map(ResultSet row, StatementContext context) throws SQLException {
         return specialize(row, context).map(row, context);
     }
 
     @Override
-    public RowMapper<Meeting> specialize(ResultSet rows, StatementContext unused) throws SQLException {
+    public RowMapper<NamedMeeting> specialize(ResultSet rows, StatementContext unused) throws SQLException {
         Columns columns = Columns.of(rows);
         return (row, context) -> new Row(row, columns).meeting();
     }
@@ -72,18 +87,25 @@ final class MeetingMapper implements RowMapper<Meeting> {
     /** The current row of a result. */
     private record Row(ResultSet row, Columns at) {
 
-        Meeting meeting() throws SQLException {
-            return new Meeting(
+        NamedMeeting meeting() throws SQLException {
+            SortedMap<UserId, String> names = names();
+            Meeting meeting = new Meeting(
                     id(text(at.id)),
-                    participants(),
+                    new TreeSet<>(names.keySet()),
                     TimeSlot.of(number(at.startTime), number(at.endTime)),
                     new MeetingDetails(text(at.title), text(at.description), text(at.location)),
-                    Optional.ofNullable(text(at.seriesId)).map(Row::id),
+                    series(),
                     new Meeting.History(
                             Instant.ofEpochSecond(number(at.createdAt)),
                             rescheduledFrom(),
                             cancellation(),
                             number(at.version)));
+            return new NamedMeeting(meeting, names);
+        }
+
+        private Optional<Series> series() throws SQLException {
+            String id = text(at.seriesId);
+            return id == null ? Optional.empty() : Optional.of(new Series(id(id), text(at.seriesTimeZone)));
         }
 
         private String text(int column) throws SQLException {
@@ -98,12 +120,18 @@ final class MeetingMapper implements RowMapper<Meeting> {
             return new MeetingId(UUID.fromString(text));
         }
 
-        private SortedSet<UserId> participants() throws SQLException {
-            SortedSet<UserId> participants = new TreeSet<>();
-            for (String id : text(at.participants).split(",", -1)) {
-                participants.add(new UserId(Long.parseLong(id)));
+        private SortedMap<UserId, String> names() throws SQLException {
+            SortedMap<UserId, String> names = new TreeMap<>();
+            try (JsonParser json = JSON.createParser(text(at.participants))) {
+                json.nextToken();
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    UserId user = new UserId(Long.parseLong(json.currentName()));
+                    names.put(user, json.nextTextValue());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return participants;
+            return names;
         }
 
         private Optional<TimeSlot> rescheduledFrom() throws SQLException {

@@ -1,8 +1,8 @@
 package io.calendly.jdbc.store;
 
-import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.NamedMeeting;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +26,7 @@ public interface MeetingsSql {
             String description,
             String location,
             @Nullable UUID seriesId,
+            String seriesTimeZone,
             @Nullable Long rescheduledFromStart,
             @Nullable Long rescheduledFromEnd,
             @Nullable Long canceledAt,
@@ -53,20 +54,33 @@ public interface MeetingsSql {
     record Page(long start, long end, int scheduled, int canceled, long afterStart, MeetingId afterId, int max) {}
 
     @SqlQuery("SELECT <meeting> FROM meetings m WHERE m.id = :id")
-    Optional<Meeting> find(MeetingId id);
+    Optional<NamedMeeting> find(MeetingId id);
 
     @SqlQuery("""
             SELECT <meeting> FROM meetings m
             WHERE m.series_id = :series AND m.start_time >= :start AND m.canceled_at IS NULL
             ORDER BY m.start_time, m.id
             """)
-    List<Meeting> ofSeries(MeetingId series, long start);
+    List<NamedMeeting> ofSeries(MeetingId series, long start);
 
     @SqlQuery
-    List<Meeting> page(@BindMethods Page page);
+    List<NamedMeeting> page(@BindMethods Page page);
 
     @SqlQuery
-    List<Meeting> pageOfUser(UserId user, @BindMethods Page page);
+    List<NamedMeeting> pageOfUser(UserId user, @BindMethods Page page);
+
+    /** Returns a page of a series: of the meetings of one user if {@code anyUser} is 0, of all users if it is 1. */
+    @SqlQuery
+    List<NamedMeeting> pageOfSeries(MeetingId series, int anyUser, UserId user, @BindMethods Page page);
+
+    @SqlQuery("""
+            SELECT count(*) FROM participants s
+            WHERE s.user_id = :user AND s.canceled = 0
+              AND s.start_time >= coalesce((SELECT max(p.start_time) FROM participants p
+                                            WHERE p.user_id = :user AND p.canceled = 0 AND p.start_time < :start), :start)
+              AND s.start_time < :end AND s.end_time > :start
+            """)
+    long countOverlapping(UserId user, long start, long end);
 
     @SqlWrite
     void insert(List<Row> rows);
@@ -76,6 +90,9 @@ public interface MeetingsSql {
 
     @SqlWrite
     void update(List<Row> rows);
+
+    @SqlWrite
+    void deleteParticipants(List<Participant> rows);
 
     @SqlWrite
     void updateParticipants(List<Participant> rows);

@@ -32,6 +32,7 @@ final class OurTypes {
         jdbi.registerRowMapper(new MeetingMapper());
         jdbi.registerRowMapper(new OutboxMapper());
         jdbi.registerRowMapper(ConstructorMapper.factory(IdempotencyKeysSql.Row.class));
+        jdbi.registerRowMapper(ConstructorMapper.factory(UsersSql.Name.class));
     }
 
     /** Registers how the ids of meetings and lists of users are bound. */

@@ -6,8 +6,9 @@ import io.calendly.jdbc.connection.SqlFailure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -49,12 +50,13 @@ public final class PostgresSql implements StoreSql {
 
     /** Uses the driver itself: JDBI has no statement with two results. */
     @Override
-    public SortedSet<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+    public SortedMap<UserId, String> lockAndRead(
+            Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(lockAndTime)) {
             statement.setObject(1, new UserIds(users).toArray());
             bind(statement, 2, users, window);
             statement.execute();
-            SortedSet<UserId> existing = users(statement.getResultSet());
+            SortedMap<UserId, String> existing = names(statement.getResultSet());
             statement.getMoreResults();
             rows.addAll(statement.getResultSet());
             return existing;
@@ -80,13 +82,13 @@ public final class PostgresSql implements StoreSql {
         statement.setLong(from + 2, window.end());
     }
 
-    private static SortedSet<UserId> users(ResultSet rows) throws SQLException {
-        SortedSet<UserId> users = new TreeSet<>();
+    private static SortedMap<UserId, String> names(ResultSet rows) throws SQLException {
+        SortedMap<UserId, String> names = new TreeMap<>();
         try (rows) {
             while (rows.next()) {
-                users.add(new UserId(rows.getLong("id")));
+                names.put(new UserId(rows.getLong("id")), rows.getString("name"));
             }
         }
-        return users;
+        return names;
     }
 }

@@ -2,9 +2,9 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -37,11 +37,14 @@ public final class SqliteSql implements StoreSql {
     }
 
     @Override
-    public SortedSet<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
-        SortedSet<UserId> existing = handle.createQuery(files.file("UsersSql/lockExisting"))
-                .bind("ids", new UserIds(users))
-                .mapTo(UserId.class)
-                .collect(Collectors.toCollection(TreeSet::new));
+    public SortedMap<UserId, String> lockAndRead(
+            Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+        SortedMap<UserId, String> existing = new TreeMap<>();
+        try (Query query = handle.createQuery(files.file("UsersSql/lockExisting"))) {
+            query.bind("ids", new UserIds(users))
+                    .mapTo(UsersSql.Name.class)
+                    .forEach(user -> existing.put(user.id(), user.name()));
+        }
         read(handle, users, window, rows);
         return existing;
     }

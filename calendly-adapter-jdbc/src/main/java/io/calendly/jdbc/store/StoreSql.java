@@ -2,6 +2,7 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,9 +20,9 @@ public interface StoreSql {
      * Locks the users who exist and reads the time of all of them around a window, in one round trip.
      *
      * @param rows takes the rows of time
-     * @return the users who exist
+     * @return the users who exist, with their names
      */
-    SortedSet<UserId> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows);
+    SortedMap<UserId, String> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows);
 
     /** Reads the time of the users around a window. */
     void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows);

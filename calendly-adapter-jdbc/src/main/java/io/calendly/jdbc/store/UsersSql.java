@@ -31,6 +31,9 @@ public interface UsersSql {
     /** The id of a user to remove. */
     record Removal(long id) {}
 
+    /** A user with the name. */
+    record Name(UserId id, String name) {}
+
     @SqlQuery("""
             INSERT INTO users (name, created_at, email, email_key, time_zone, search_key)
             VALUES (:name, :createdAt, :email, :emailKey, :timeZone, :searchKey)
@@ -55,7 +58,10 @@ public interface UsersSql {
     SortedSet<UserId> existing(UserIds ids);
 
     @SqlQuery
-    SortedSet<UserId> lockExisting(UserIds ids);
+    List<Name> lockExisting(UserIds ids);
+
+    @SqlQuery
+    List<Name> names(UserIds ids);
 
     @SqlQuery("SELECT NOT EXISTS (SELECT 1 FROM users)")
     boolean isEmpty();

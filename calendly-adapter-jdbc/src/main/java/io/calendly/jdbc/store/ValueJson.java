@@ -8,6 +8,7 @@ import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.Series;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
@@ -21,6 +22,8 @@ import java.util.UUID;
 
 /** The values of the domain as JSON, to and fro. Times are epoch seconds, a slot is an array of start and end. */
 final class ValueJson {
+
+    private static final String UTC = "UTC";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -58,12 +61,23 @@ final class ValueJson {
         return new UserId(json.longValue());
     }
 
+    static ArrayNode userIds(SortedSet<UserId> users) {
+        ArrayNode json = NODES.arrayNode();
+        users.forEach(user -> json.add(user.value()));
+        return json;
+    }
+
+    static SortedSet<UserId> userIds(JsonNode json) {
+        SortedSet<UserId> users = new TreeSet<>();
+        json.forEach(user -> users.add(userId(user)));
+        return users;
+    }
+
     static ObjectNode meeting(Meeting meeting) {
         ObjectNode json = details(meeting.details()).put("id", meeting.id().toString());
-        ArrayNode attendees = json.putArray("attendee_ids");
-        meeting.attendees().forEach(attendee -> attendees.add(attendee.value()));
+        json.set("attendee_ids", userIds(meeting.attendees()));
         json.set("slot", slot(meeting.slot()));
-        meeting.series().ifPresent(series -> json.put("series_id", series.toString()));
+        meeting.series().ifPresent(series -> series(series, json));
         json.put("created_at", meeting.createdAt().getEpochSecond());
         meeting.rescheduledFrom().ifPresent(from -> json.set("rescheduled_from", slot(from)));
         meeting.cancellation()
@@ -74,19 +88,31 @@ final class ValueJson {
     }
 
     static Meeting meeting(JsonNode json) {
-        SortedSet<UserId> attendees = new TreeSet<>();
-        json.path("attendee_ids").forEach(attendee -> attendees.add(userId(attendee)));
         return new Meeting(
                 meetingId(json.path("id")),
-                attendees,
+                userIds(json.path("attendee_ids")),
                 slot(json.path("slot")),
                 details(json),
-                optional(json, "series_id").map(ValueJson::meetingId),
+                optional(json, "series_id").map(id -> series(id, json)),
                 new Meeting.History(
                         instant(json.path("created_at")),
                         optional(json, "rescheduled_from").map(ValueJson::slot),
                         optional(json, "cancellation").map(ValueJson::cancellation),
                         json.path("version").longValue()));
+    }
+
+    /** Leaves out UTC, which is the time zone of all events from before it was stored. */
+    private static void series(Series series, ObjectNode json) {
+        json.put("series_id", series.id().toString());
+        if (!series.timeZone().equals(UTC)) {
+            json.put("series_time_zone", series.timeZone());
+        }
+    }
+
+    private static Series series(JsonNode id, JsonNode json) {
+        return new Series(
+                meetingId(id),
+                optional(json, "series_time_zone").map(JsonNode::textValue).orElse(UTC));
     }
 
     private static Cancellation cancellation(JsonNode json) {

@@ -10,6 +10,7 @@ import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.Series;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
@@ -44,7 +45,7 @@ class EventJsonTest {
                 new TreeSet<>(List.of(new UserId(1), new UserId(2))),
                 TimeSlot.of(10, 20),
                 DETAILS,
-                history.version() == 1 ? Optional.empty() : Optional.of(ID),
+                history.version() == 1 ? Optional.empty() : Optional.of(new Series(ID, "UTC")),
                 history);
     }
 
@@ -56,6 +57,7 @@ class EventJsonTest {
                     new UserId(1), TimeSlots.empty(), TimeSlots.of(TimeSlot.of(1, 2), TimeSlot.ALWAYS)),
             new MeetingEvent.Scheduled(NEW),
             new MeetingEvent.Rescheduled(FULL, TimeSlot.of(3, 4)),
+            new MeetingEvent.AttendeesChanged(FULL, new TreeSet<>(List.of(new UserId(1), new UserId(3)))),
             new MeetingEvent.Described(FULL, MeetingDetails.NONE),
             new MeetingEvent.Canceled(FULL));
 
@@ -64,6 +66,20 @@ class EventJsonTest {
         for (Event event : EVENTS) {
             assertThat(EventJson.read(event.type(), EventJson.write(event))).isEqualTo(event);
         }
+    }
+
+    @Test
+    void gives_back_the_time_zone_of_a_series() {
+        Meeting weekly = new Meeting(
+                ID,
+                NEW.attendees(),
+                NEW.slot(),
+                DETAILS,
+                Optional.of(new Series(ID, "Europe/Berlin")),
+                new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
+        Event event = new MeetingEvent.Scheduled(weekly);
+
+        assertThat(EventJson.read(event.type(), EventJson.write(event))).isEqualTo(event);
     }
 
     /** Events that were stored by an earlier version have to be read, so these texts must not change. */

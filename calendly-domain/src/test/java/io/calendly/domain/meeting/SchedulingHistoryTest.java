@@ -42,6 +42,22 @@ class SchedulingHistoryTest {
     /** The minutes from one occurrence of a series to the next. */
     private static final int INTERVAL = 40;
 
+    /** The kinds of steps, the frequent ones several times: time that is taken back leaves little room to meet. */
+    private static final List<Kind> KINDS = List.of(
+            Kind.OPEN,
+            Kind.OPEN,
+            Kind.OPEN,
+            Kind.OPEN,
+            Kind.CLOSE,
+            Kind.SCHEDULE,
+            Kind.SCHEDULE,
+            Kind.SCHEDULE_SERIES,
+            Kind.SCHEDULE_SERIES,
+            Kind.CHANGE,
+            Kind.CHANGE,
+            Kind.CHANGE_SERIES,
+            Kind.CHANGE_SERIES);
+
     private enum Kind {
         OPEN,
         CLOSE,
@@ -62,7 +78,7 @@ class SchedulingHistoryTest {
             Kind kind, SortedSet<Integer> who, int start, int end, int meeting, boolean moves, boolean reassigns) {
 
         static Step random(Random random, int meetings) {
-            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
             if (meetings == 0 && (kind == Kind.CHANGE || kind == Kind.CHANGE_SERIES)) {
                 kind = Kind.OPEN;
             }
@@ -115,7 +131,7 @@ class SchedulingHistoryTest {
         assertThat(granted)
                 .as("granted in the history of seed %d", seed)
                 .containsOnlyKeys(Kind.values())
-                .allSatisfy((kind, count) -> assertThat(count).isGreaterThan(30));
+                .allSatisfy((kind, count) -> assertThat(count).isGreaterThan(10));
     }
 
     /** The state that a storage would hold, changed by nothing but the domain's decisions. */

@@ -5,11 +5,13 @@ import io.calendly.application.version.VersionRefusal;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingChange;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal;
 import io.calendly.domain.meeting.MeetingRequest;
 import io.calendly.domain.meeting.MeetingScheduler;
+import io.calendly.domain.meeting.PlannedChange;
 import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeRefusal;
@@ -17,6 +19,7 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.NamedMeeting;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
@@ -27,8 +30,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -117,7 +118,7 @@ public final class MeetingService {
         Instant now = clock.instant();
         MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, first, now)
                 .describedAs(details)
-                .startingSeries();
+                .startingSeries(recurrence.zone().getId());
         List<MeetingRequest> occurrences = new ArrayList<>(List.of(request));
         List<TimeSlot> slots = recurrence.occurrences(first);
         for (TimeSlot later : slots.subList(1, slots.size())) {
@@ -143,7 +144,20 @@ public final class MeetingService {
      * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is none
      */
     public Meeting get(MeetingId id) {
-        return require(transactor.reads(), id);
+        return LockedMeetings.find(transactor.reads(), id);
+    }
+
+    /**
+     * Returns the meeting with this id, with the names of its attendees.
+     *
+     * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is none
+     */
+    public NamedMeeting getNamed(MeetingId id) {
+        return transactor
+                .reads()
+                .meetings()
+                .findNamed(id)
+                .orElseThrow(() -> new RefusedException(new MeetingRefusal.UnknownMeeting(id)));
     }
 
     /**
@@ -169,7 +183,7 @@ public final class MeetingService {
     }
 
     /**
-     * Moves a meeting, or changes its texts, or both; or changes nothing. The current slot counts as free.
+     * Moves a meeting, or changes its texts, or both.
      *
      * @param expected the versions that the change was made for
      * @param start the new start in epoch seconds, if it is to change; the meeting keeps its duration if no new end is
@@ -177,15 +191,7 @@ public final class MeetingService {
      * @param end the new end in epoch seconds, if it is to change
      * @param details makes the new texts from the current ones
      * @return the meeting as stored, in a new version
-     * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is no such meeting
-     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the meeting is not in a version that was
-     *     expected
-     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled
-     * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no time between its start and its end
-     * @throws RefusedException with {@link TimeRefusal.InThePast} if the new slot starts before now
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the meeting is to move and an attendee was
-     *     removed
-     * @throws RefusedException with {@link MeetingRefusal.NotFree} if an attendee is not free for all of the new slot
+     * @throws RefusedException as {@link #change(MeetingId, VersionPrecondition, MeetingChange)} does
      */
     public Meeting change(
             MeetingId id,
@@ -193,28 +199,87 @@ public final class MeetingService {
             OptionalLong start,
             OptionalLong end,
             UnaryOperator<MeetingDetails> details) {
+        return change(id, expected, MeetingChange.NONE.movedTo(start, end).describedBy(details));
+    }
+
+    /**
+     * Changes the time, the attendees or the texts of a meeting, all at once; or changes nothing. The current slot
+     * counts as free for its attendees.
+     *
+     * @param expected the versions that the change was made for
+     * @return the meeting as stored, in a new version if anything changed
+     * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is no such meeting
+     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the meeting is not in a version that was
+     *     expected
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled
+     * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no time between its start and its end
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if the new slot starts before now
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if users who are to meet do not exist, or if the
+     *     meeting is to move and an attendee was removed
+     * @throws RefusedException with {@link MeetingRefusal.NotFree} if an attendee is not free for all of the slot
+     */
+    public Meeting change(MeetingId id, VersionPrecondition expected, MeetingChange change) {
+        return change(id, expected, change, false).get(0);
+    }
+
+    /**
+     * Changes a meeting and all later ones of its series that are scheduled, all or none, as {@link PlannedChange} says.
+     *
+     * @param expected the versions of the meeting that the change was made for
+     * @return the meetings as stored, by start, this one first
+     * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is no such meeting
+     * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the meeting is not in a version that was
+     *     expected
+     * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled
+     * @throws RefusedException with {@link MeetingRefusal.NotInASeries} if it does not recur
+     * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no time between a start and an end
+     * @throws RefusedException with {@link TimeRefusal.InThePast} if a new slot starts before now
+     * @throws RefusedException with {@link MeetingRefusal.UnknownSeriesZone} if the series is to move and this JVM does
+     *     not know its time zone
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if users who are to meet do not exist
+     * @throws RefusedException with {@link MeetingRefusal.OccurrencesOverlap} if a user would be in two of the meetings
+     *     at a time
+     * @throws RefusedException with {@link MeetingRefusal.OccurrencesNotFree} if an attendee is not free for all of an
+     *     occurrence
+     */
+    public List<Meeting> changeWithRest(MeetingId id, VersionPrecondition expected, MeetingChange change) {
+        return change(id, expected, change, true);
+    }
+
+    private List<Meeting> change(MeetingId id, VersionPrecondition expected, MeetingChange change, boolean withRest) {
         Instant now = clock.instant();
+        Collection<UserId> invited =
+                change.attendees().<Collection<UserId>>map(users -> users).orElse(List.of());
         return transactor.inTransaction(stores -> {
-            Locked locked = Locked.of(stores, id, expected);
-            Meeting before = locked.meeting();
-            before.requireScheduled();
-            TimeSlot wanted = MeetingScheduler.newSlot(before.slot(), start, end);
-            Meeting moved = wanted.equals(before.slot()) ? before : reschedule(stores, locked, wanted, now);
-            MeetingDetails described = details.apply(before.details());
-            Meeting after = described.equals(before.details()) ? moved : moved.describedAs(described);
-            if (!after.equals(before)) {
-                recorder.changed(stores, List.of(new Meetings.Change(before, after)), now);
+            LockedMeetings locked = LockedMeetings.of(stores, id, expected, withRest, invited);
+            PlannedChange plan = withRest
+                    ? PlannedChange.ofRest(locked.first(), locked.meetings(), change)
+                    : PlannedChange.of(locked.first(), change);
+            locked.requirePresent(invited);
+            locked.requirePresent(plan.users());
+            List<Meeting> after = plan.decide(now, calendars(stores, plan));
+            List<Meetings.Change> changes = changes(locked.meetings(), after);
+            if (!changes.isEmpty()) {
+                recorder.changed(stores, changes, now);
             }
             return after;
         });
     }
 
-    private static Meeting reschedule(Stores stores, Locked locked, TimeSlot slot, Instant now) {
-        Meeting meeting = locked.meeting();
-        locked.requireAllAttendees();
-        List<AvailabilityCalendar> calendars =
-                AvailabilityCalendar.of(slot, stores.calendars().read(meeting.attendees(), slot));
-        return MeetingScheduler.reschedule(meeting, slot, now, calendars);
+    private static List<AvailabilityCalendar> calendars(Stores stores, PlannedChange plan) {
+        return plan.users().isEmpty()
+                ? List.of()
+                : AvailabilityCalendar.of(plan.window(), stores.calendars().read(plan.users(), plan.window()));
+    }
+
+    private static List<Meetings.Change> changes(List<Meeting> before, List<Meeting> after) {
+        List<Meetings.Change> changes = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                changes.add(new Meetings.Change(before.get(i), after.get(i)));
+            }
+        }
+        return changes;
     }
 
     /**
@@ -231,8 +296,8 @@ public final class MeetingService {
     public Meeting cancel(MeetingId id, VersionPrecondition expected, String reason) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            Meeting meeting = Locked.of(stores, id, expected).meeting();
-            return cancel(stores, List.of(meeting), now, reason);
+            LockedMeetings locked = LockedMeetings.of(stores, id, expected, false, List.of());
+            return cancel(stores, locked.meetings(), now, reason);
         });
     }
 
@@ -250,17 +315,8 @@ public final class MeetingService {
     public Meeting cancelWithRest(MeetingId id, VersionPrecondition expected, String reason) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            Meeting first = Locked.of(stores, id, expected).meeting();
-            List<Meeting> all = new ArrayList<>(List.of(first));
-            first
-                    .series()
-                    .map(series ->
-                            stores.meetings().ofSeries(series, first.slot().start()))
-                    .orElse(List.of())
-                    .stream()
-                    .filter(later -> !later.id().equals(id))
-                    .forEach(all::add);
-            return cancel(stores, all, now, reason);
+            LockedMeetings locked = LockedMeetings.of(stores, id, expected, true, List.of());
+            return cancel(stores, locked.meetings(), now, reason);
         });
     }
 
@@ -271,37 +327,5 @@ public final class MeetingService {
                 .toList();
         recorder.changed(stores, changes, now);
         return changes.get(0).after();
-    }
-
-    private static Meeting require(Stores stores, MeetingId id) {
-        return stores.meetings()
-                .find(id)
-                .orElseThrow(() -> new RefusedException(new MeetingRefusal.UnknownMeeting(id)));
-    }
-
-    /**
-     * A meeting whose attendees are locked, except for those who were removed.
-     *
-     * @param meeting the meeting as it is since they are locked
-     * @param present the attendees who exist
-     */
-    private record Locked(Meeting meeting, SortedSet<UserId> present) {
-
-        /** Locks the attendees. They never change, so a first look at the meeting tells who they are. */
-        static Locked of(Stores stores, MeetingId id, VersionPrecondition expected) {
-            SortedSet<UserId> present =
-                    stores.users().lockExisting(require(stores, id).attendees());
-            Meeting meeting = require(stores, id);
-            expected.check(meeting.version());
-            return new Locked(meeting, present);
-        }
-
-        void requireAllAttendees() {
-            SortedSet<UserId> removed = new TreeSet<>(meeting.attendees());
-            removed.removeAll(present);
-            if (!removed.isEmpty()) {
-                throw new RefusedException(new UserRefusal.UnknownUsers(removed));
-            }
-        }
     }
 }

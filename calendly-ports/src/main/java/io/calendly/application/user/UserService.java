@@ -5,7 +5,7 @@ import io.calendly.application.version.VersionRefusal;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
-import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.meeting.MeetingRefusal.MeetingsAhead;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
@@ -13,13 +13,16 @@ import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
+import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /** The service that adds, finds, changes and removes users. */
@@ -94,6 +97,11 @@ public final class UserService {
         return transactor.reads().users().require(id);
     }
 
+    /** Returns the names of these users, also of those who were removed. An id that was never given out has none. */
+    public SortedMap<UserId, String> names(Collection<UserId> ids) {
+        return transactor.reads().users().names(ids);
+    }
+
     /**
      * Changes the profile of a user.
      *
@@ -125,22 +133,28 @@ public final class UserService {
      * @param expected the versions that the removal was meant for
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is no user with this id
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the user is not in a version that was expected
-     * @throws RefusedException with {@link MeetingRefusal.MeetingsAhead} if the user has meetings that are not over
+     * @throws RefusedException with {@link MeetingsAhead} if the user has meetings that are not over
      */
     public void remove(UserId id, VersionPrecondition expected) {
         Instant now = clock.instant();
         transactor.run(stores -> {
             User user = locked(stores, id, expected);
             TimeSlot ahead = TimeSlot.of(now.getEpochSecond(), TimeSlot.MAX);
-            List<MeetingId> meetings = stores.meetings().overlapping(id, ahead).stream()
-                    .map(Meeting::id)
-                    .toList();
-            if (!meetings.isEmpty()) {
-                throw new RefusedException(new MeetingRefusal.MeetingsAhead(id, meetings));
-            }
+            requireNoMeetings(stores, id, ahead);
             stores.users().remove(id);
             append(stores, now, Optional.of(user), Optional.empty());
         });
+    }
+
+    private static void requireNoMeetings(Stores stores, UserId id, TimeSlot ahead) {
+        Meetings.Filter filter = new Meetings.Filter(Optional.of(id), ahead, Optional.of(Meeting.Status.SCHEDULED));
+        List<MeetingId> first = stores.meetings().page(filter, Optional.empty(), MeetingsAhead.MAX_MEETINGS).stream()
+                .map(Meeting::id)
+                .toList();
+        if (!first.isEmpty()) {
+            long all = stores.meetings().countOverlapping(id, ahead);
+            throw new RefusedException(new MeetingsAhead(id, first, all - first.size()));
+        }
     }
 
     private static User locked(Stores stores, UserId id, VersionPrecondition expected) {

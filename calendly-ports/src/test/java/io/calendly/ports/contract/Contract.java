@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,9 @@ public abstract class Contract {
 
     protected final void update(Meeting before, Meeting after) {
         write(stores -> {
-            stores.users().lock(before.attendees());
+            SortedSet<UserId> users = new TreeSet<>(before.attendees());
+            users.addAll(after.attendees());
+            stores.users().lock(users);
             stores.meetings().update(List.of(new Meetings.Change(before, after)));
             stores.occupiedTime().release(List.of(before.owner()));
             stores.occupiedTime().occupy(after.occupancies());

@@ -10,6 +10,7 @@ import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.AvailabilityEvent;
 import io.calendly.domain.event.Event;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingChange;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.meeting.MeetingRefusal.AlreadyCanceled;
@@ -137,6 +138,40 @@ public abstract class EventsContract extends Contract {
                                 services.meetings().get(series.get(1).id())),
                         new MeetingEvent.Canceled(
                                 services.meetings().get(series.get(2).id())));
+    }
+
+    @Test
+    void has_the_events_of_each_meeting_that_a_change_of_a_series_changes_in_order() {
+        UserId eve = services.users().add("Eve").id();
+        for (UserId user : List.of(ann, bob, eve)) {
+            services.availability().open(user, at(10_000, 3 * 86_400));
+        }
+        services.availability().open(eve, at(0, 10_000));
+        Recurrence daily =
+                new Recurrence(Recurrence.Frequency.DAILY, 1, new Recurrence.Count(2), ZoneId.of("Europe/Berlin"));
+        List<Meeting> series = services.meetings().schedule(List.of(ann, bob), at(0, 60), LUNCH, daily);
+        newEvents();
+
+        List<Meeting> changed = services.meetings()
+                .changeWithRest(
+                        series.get(0).id(),
+                        ANY,
+                        MeetingChange.NONE
+                                .movedTo(OptionalLong.of(START + 30), OptionalLong.empty())
+                                .attendedBy(List.of(bob, eve))
+                                .describedBy(before -> MeetingDetails.NONE));
+
+        List<Event> expected = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            expected.add(
+                    new MeetingEvent.Rescheduled(changed.get(i), series.get(i).slot()));
+            expected.add(new MeetingEvent.AttendeesChanged(
+                    changed.get(i), series.get(i).attendees()));
+            expected.add(new MeetingEvent.Described(changed.get(i), LUNCH));
+        }
+        assertThat(newEvents()).isEqualTo(expected);
+        services.meetings().changeWithRest(series.get(0).id(), ANY, MeetingChange.NONE);
+        assertThat(newEvents()).isEmpty();
     }
 
     @Test

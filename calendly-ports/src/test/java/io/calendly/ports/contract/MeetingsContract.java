@@ -6,14 +6,20 @@ import io.calendly.domain.access.Caller;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.Series;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.Profile;
+import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.NamedMeeting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +79,7 @@ public abstract class MeetingsContract extends Contract {
                 new TreeSet<>(List.of(ann, bob)),
                 slot(10, 20),
                 details,
-                Optional.of(id),
+                Optional.of(new Series(id, "Mars/Olympus")),
                 new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
         write(stores -> add(stores, meeting));
 
@@ -189,7 +195,7 @@ public abstract class MeetingsContract extends Contract {
                     plain.attendees(),
                     plain.slot(),
                     plain.details(),
-                    Optional.of(series),
+                    Optional.of(new Series(series, "Europe/Berlin")),
                     new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
             write(stores -> add(stores, ofSeries));
             if (week == 2) {
@@ -200,6 +206,120 @@ public abstract class MeetingsContract extends Contract {
         assertThat(ofSeries(series, 100)).extracting(Meeting::slot).containsExactly(slot(100, 150), slot(300, 350));
         assertThat(ofSeries(series, 0)).hasSize(3);
         assertThat(ofSeries(MeetingId.next(NOW, new Random(4)), 0)).isEmpty();
+    }
+
+    @Test
+    void lists_the_meetings_of_a_series_a_page_at_a_time_and_filters_them() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        UserId eve = addUser("Eve");
+        MeetingId series = MeetingId.next(NOW, new Random(3));
+        List<Meeting> weekly = new ArrayList<>();
+        for (int week = 0; week < 5; week++) {
+            Meeting plain = meeting(slot(week * 100L, week * 100L + 50), ann, week == 3 ? eve : bob);
+            weekly.add(new Meeting(
+                    plain.id(),
+                    plain.attendees(),
+                    plain.slot(),
+                    plain.details(),
+                    Optional.of(new Series(series, "UTC")),
+                    new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1)));
+        }
+        write(stores -> stores.meetings().add(weekly));
+        addMeeting(slot(60, 70), ann, bob);
+        Meeting canceled = weekly.get(1).canceled(NOW, "");
+        write(stores -> stores.meetings().update(List.of(new Meetings.Change(weekly.get(1), canceled))));
+        weekly.set(1, canceled);
+
+        Meetings.Filter all = ofSeries(series, Optional.empty(), TimeSlot.ALWAYS, null);
+        assertThat(page(all, Optional.empty(), 99)).isEqualTo(weekly);
+        assertThat(page(all, Optional.empty(), 2)).isEqualTo(weekly.subList(0, 2));
+        assertThat(page(all, Optional.of(position(canceled)), 2)).isEqualTo(weekly.subList(2, 4));
+        assertThat(page(ofSeries(series, Optional.of(eve), TimeSlot.ALWAYS, null), Optional.empty(), 9))
+                .containsExactly(weekly.get(3));
+        assertThat(page(ofSeries(series, Optional.of(bob), slot(50, 201), null), Optional.empty(), 9))
+                .containsExactly(canceled, weekly.get(2));
+        assertThat(page(
+                        ofSeries(series, Optional.of(bob), TimeSlot.ALWAYS, Meeting.Status.SCHEDULED),
+                        Optional.empty(),
+                        9))
+                .containsExactly(weekly.get(0), weekly.get(2), weekly.get(4));
+        assertThat(page(
+                        ofSeries(series, Optional.empty(), TimeSlot.ALWAYS, Meeting.Status.CANCELED),
+                        Optional.empty(),
+                        9))
+                .containsExactly(canceled);
+        assertThat(page(ofSeries(weekly.get(0).id(), Optional.empty(), TimeSlot.ALWAYS, null), Optional.empty(), 9))
+                .isEmpty();
+    }
+
+    private static Meetings.Filter ofSeries(
+            MeetingId series, Optional<UserId> user, TimeSlot window, Meeting.Status status) {
+        return new Meetings.Filter(user, window, Optional.ofNullable(status), Optional.of(series));
+    }
+
+    @Test
+    void replaces_participants() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        UserId eve = addUser("Eve");
+        Meeting meeting = addMeeting(slot(10, 20), ann, bob);
+        Meeting other = addMeeting(slot(30, 40), ann, eve);
+        Meeting changed = new Meeting(
+                meeting.id(),
+                new TreeSet<>(List.of(bob, eve)),
+                slot(15, 25),
+                meeting.details(),
+                meeting.series(),
+                new Meeting.History(NOW, Optional.of(meeting.slot()), Optional.empty(), 2));
+
+        update(meeting, changed);
+
+        assertThat(find(meeting.id())).hasValue(changed);
+        assertThat(meetings(ann)).containsExactly(other);
+        assertThat(meetings(bob)).containsExactly(changed);
+        assertThat(meetings(eve)).containsExactly(changed, other);
+        assertThat(transactor.reads().meetings().countOverlapping(eve, TimeSlot.ALWAYS))
+                .isEqualTo(2);
+        assertThat(transactor.reads().meetings().countOverlapping(eve, slot(20, 30)))
+                .isEqualTo(1);
+        assertThat(transactor.reads().meetings().countOverlapping(ann, slot(0, 30)))
+                .isZero();
+        assertThat(page(eve, null)).containsExactly(changed, other);
+    }
+
+    @Test
+    void knows_the_names_of_attendees_also_of_those_who_were_removed() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob \"the\" builder");
+        Meeting meeting = addMeeting(slot(10, 20), ann, bob);
+        write(stores -> {
+            stores.users().lock(List.of(ann));
+            stores.users().remove(ann);
+        });
+
+        Map<UserId, String> names = Map.of(ann, "Ann", bob, "Bob \"the\" builder");
+        assertThat(transactor.reads().meetings().findNamed(meeting.id()))
+                .hasValue(new NamedMeeting(meeting, new TreeMap<>(names)));
+        assertThat(transactor.reads().users().names(List.of(bob, ann, new UserId(404))))
+                .isEqualTo(names);
+        assertThat(transactor.<Map<UserId, String>>readOnly(stores -> {
+                    stores.meetings().overlapping(bob, TimeSlot.ALWAYS);
+                    return stores.users().names(meeting.attendees());
+                }))
+                .isEqualTo(names);
+        assertThat(transactor.<Map<UserId, String>>inTransaction(stores -> {
+                    stores.calendars().lockAndRead(List.of(bob), TimeSlot.ALWAYS);
+                    User before = stores.users().require(bob);
+                    stores.users().update(before.with(Profile.of("Rob")));
+                    return stores.users().names(List.of(bob));
+                }))
+                .isEqualTo(Map.of(bob, "Rob"));
+        assertThat(transactor.<Map<UserId, String>>inTransaction(stores -> {
+                    stores.users().lockExisting(List.of(ann, bob));
+                    return stores.users().names(List.of(ann, bob));
+                }))
+                .isEqualTo(Map.of(ann, "Ann", bob, "Rob"));
     }
 
     private List<Meeting> ofSeries(MeetingId series, long start) {

@@ -2,6 +2,7 @@ package io.calendly.ports.contract;
 
 import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,12 +16,15 @@ import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
+import io.calendly.ports.ConcurrentChangeException;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -188,6 +192,27 @@ public abstract class TransactorContract extends Contract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactor.readOnly(stores -> reads.users().all()));
         assertThat(users()).hasSize(2);
+    }
+
+    @Test
+    void runs_work_again_that_was_overtaken_and_keeps_nothing_of_the_first_attempt() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        UserId ann = transactor.inTransaction(stores -> {
+            UserId id = stores.users().add(Profile.of("Ann"), NOW).id();
+            if (attempts.incrementAndGet() < 3) {
+                throw new ConcurrentChangeException();
+            }
+            return id;
+        });
+
+        assertThat(attempts).hasValue(3);
+        assertThat(users()).extracting(User::id).containsExactly(ann);
+        assertThatExceptionOfType(StorageUnavailable.class)
+                .as("overtaken for ever")
+                .isThrownBy(() -> write(stores -> {
+                    throw new ConcurrentChangeException();
+                }));
     }
 
     @Test

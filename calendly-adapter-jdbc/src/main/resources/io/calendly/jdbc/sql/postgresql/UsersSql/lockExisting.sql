@@ -1,1 +1,1 @@
-SELECT id FROM users WHERE removed = 0 AND id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
+SELECT id, name FROM users WHERE removed = 0 AND id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
