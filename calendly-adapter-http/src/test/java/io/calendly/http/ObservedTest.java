@@ -174,7 +174,7 @@ class ObservedTest {
         assertThat(completed)
                 .extracting(request -> request.toString().replaceAll(" \\d+\\.\\d+ ms ", " … ms "))
                 .containsExactlyInAnyOrder(
-                        "GET /api/v2/users/{user_id} 404 … ms r1",
+                        "GET /api/v2/users/{user_id} 400 … ms r1",
                         "GET unmatched 404 … ms r2",
                         "GET /health/live 200 … ms r3",
                         "GET /metrics 200 … ms r4");
