@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -85,6 +86,17 @@ public final class QueryParameters extends Input {
             malformed(name, "must be given once");
         }
         return ids.stream().findFirst();
+    }
+
+    /** Returns a UUID, which may be absent. */
+    public Optional<UUID> optionalUuid(String name) {
+        Optional<String> text = value(name).flatMap(Value::text);
+        Optional<String> uuid =
+                text.filter(each -> Request.uuidForm().matcher(each).matches());
+        if (text.isPresent() && uuid.isEmpty()) {
+            malformed(name, "must be a UUID");
+        }
+        return uuid.map(UUID::fromString);
     }
 
     /**
