@@ -50,7 +50,7 @@ class MeetingsTest {
         String id = scheduled.json().get("id").asText();
         assertThat(scheduled)
                 .hasToString(json("201 {'id':'%s','status':'scheduled','start_time':%d,'end_time':%d,"
-                                + "'attendees':[{'user_id':1},{'user_id':2}],'title':'','description':'',"
+                                + "'attendees':[{'user_id':1,'name':'Ann'},{'user_id':2,'name':'Bob'}],'title':'','description':'',"
                                 + "'location':'','created_at':%d}")
                         .formatted(id, T, T + HOUR, T));
         assertThat(scheduled.header("Location")).isEqualTo(MEETINGS + "/" + id);

@@ -115,6 +115,11 @@ public final class BodyFields extends Input {
         return userIds(elements);
     }
 
+    /** Returns the ids of different users, which may be absent. */
+    public Optional<List<UserId>> optionalUserIds(String name) {
+        return isPresent(name) ? Optional.of(userIds(name)) : Optional.empty();
+    }
+
     /** Decodes an object, which may be absent. */
     public <T> Optional<T> optionalObject(String name, Function<BodyFields, T> decoder) {
         return node(name).flatMap(node -> object(pointerTo(name), node, decoder));

@@ -1,16 +1,19 @@
 package io.calendly.http.v2.meeting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal.AlreadyCanceled;
 import io.calendly.domain.meeting.MeetingRefusal.MeetingsAhead;
 import io.calendly.domain.meeting.MeetingRefusal.NoOccurrences;
 import io.calendly.domain.meeting.MeetingRefusal.NotFree;
+import io.calendly.domain.meeting.MeetingRefusal.NotInASeries;
 import io.calendly.domain.meeting.MeetingRefusal.OccurrencesNotFree;
 import io.calendly.domain.meeting.MeetingRefusal.OccurrencesOverlap;
 import io.calendly.domain.meeting.MeetingRefusal.TooFewAttendees;
 import io.calendly.domain.meeting.MeetingRefusal.TooManyAttendees;
 import io.calendly.domain.meeting.MeetingRefusal.TooManyOccurrences;
 import io.calendly.domain.meeting.MeetingRefusal.UnknownMeeting;
+import io.calendly.domain.meeting.MeetingRefusal.UnknownSeriesZone;
 import io.calendly.http.response.ProblemType;
 import io.calendly.http.v2.availability.BusyView;
 import java.util.List;
@@ -18,13 +21,23 @@ import java.util.List;
 /** The types of problems for refusals to schedule, change or cancel meetings. */
 public final class MeetingProblems {
 
-    private record Busy(List<BusyView> busy) {}
+    private record Busy(
+            List<BusyView> busy,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {}
 
-    private record Occurrence(long startTime, long endTime, List<BusyView> busy) {}
+    private record Occurrence(
+            long startTime,
+            long endTime,
+            List<BusyView> busy,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {}
 
-    private record Occurrences(List<Occurrence> occurrences) {}
+    private record Occurrences(
+            List<Occurrence> occurrences,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {}
 
-    private record MeetingIds(List<String> meetingIds) {}
+    private record MeetingIds(
+            List<String> meetingIds,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long more) {}
 
     private record Limit(int limit) {}
 
@@ -51,23 +64,25 @@ public final class MeetingProblems {
                             409,
                             "Not free",
                             "Some users are not free for all of the time. busy lists for each of them the time in which the"
-                                    + " user is not free.")
+                                    + " user is not free: the first hundred intervals, and more is the number of others.")
                     .detail(MeetingProblems::detail)
-                    .data(refusal -> new Busy(busy(refusal))),
+                    .data(refusal -> new Busy(busy(refusal), refusal.more())),
             ProblemType.of(
                             OccurrencesNotFree.class,
                             "occurrences-not-free",
                             409,
                             "Not free for all of a series",
-                            "Some users are not free for all occurrences, so none was scheduled. occurrences lists each one"
-                                    + " that cannot take place, with the time in which users are not free.")
+                            "Some users are not free for all occurrences, so none was scheduled or changed. occurrences"
+                                    + " lists the first twenty that cannot take place, each with up to ten intervals in which"
+                                    + " users are not free; more is the number of others.")
                     .detail(refusal -> refusal.occurrences().size() == 1
                             ? "One occurrence cannot take place"
-                            : refusal.occurrences().size() + " occurrences cannot take place")
-                    .data(refusal -> new Occurrences(refusal.occurrences().stream()
-                            .map(occurrence -> new Occurrence(
-                                    occurrence.slot().start(), occurrence.slot().end(), busy(occurrence)))
-                            .toList())),
+                            : refusal.occurrences().size() + refusal.more() + " occurrences cannot take place")
+                    .data(refusal -> new Occurrences(
+                            refusal.occurrences().stream()
+                                    .map(MeetingProblems::occurrence)
+                                    .toList(),
+                            refusal.more())),
             ProblemType.of(
                     NoOccurrences.class,
                     "no-occurrences",
@@ -90,6 +105,21 @@ public final class MeetingProblems {
                             "An occurrence of the series would start before the one before it ends.")
                     .detail(refusal -> "The next occurrence, " + refusal.next() + ", starts before the end of "
                             + refusal.occurrence()),
+            ProblemType.of(
+                            NotInASeries.class,
+                            "not-in-a-series",
+                            422,
+                            "Not in a series",
+                            "The scope is the rest of a series, and the meeting does not recur.")
+                    .detail(refusal -> "Meeting " + refusal.meeting() + " does not recur"),
+            ProblemType.of(
+                            UnknownSeriesZone.class,
+                            "unknown-series-zone",
+                            409,
+                            "Unknown time zone",
+                            "The server does not know the time zone of the series, so it cannot move the series. Move its"
+                                    + " meetings one by one.")
+                    .detail(refusal -> "Unknown time zone: " + refusal.timeZone()),
             ProblemType.of(UnknownMeeting.class, "unknown-meeting", 404, "Unknown meeting", "No meeting has this id.")
                     .detail(refusal -> "Unknown meeting: " + refusal.meeting()),
             ProblemType.of(
@@ -104,22 +134,29 @@ public final class MeetingProblems {
                             "meetings-ahead",
                             409,
                             "Meetings ahead",
-                            "A user who has meetings that are not over cannot be deleted. meeting_ids lists them; cancel them"
-                                    + " first.")
+                            "A user who has meetings that are not over cannot be deleted. meeting_ids lists the first twenty,"
+                                    + " and more is the number of others. Cancel them first.")
                     .detail(refusal -> refusal.meetings().size() == 1
                             ? "The user has a meeting ahead"
-                            : "The user has " + refusal.meetings().size() + " meetings ahead")
+                            : "The user has " + (refusal.meetings().size() + refusal.more()) + " meetings ahead")
                     .data(refusal -> new MeetingIds(
-                            refusal.meetings().stream().map(MeetingId::toString).toList())));
+                            refusal.meetings().stream().map(MeetingId::toString).toList(), refusal.more())));
 
     private MeetingProblems() {}
 
     /** The map is empty if only a constraint of the storage found the conflict. */
     private static String detail(NotFree refusal) {
         int users = refusal.missing().size();
+        if (refusal.more() > 0) {
+            return users + " or more users are not free for all of the time";
+        }
         return users == 1
                 ? "One user is not free for all of the time"
                 : (users == 0 ? "Some" : users) + " users are not free for all of the time";
+    }
+
+    private static Occurrence occurrence(NotFree refusal) {
+        return new Occurrence(refusal.slot().start(), refusal.slot().end(), busy(refusal), refusal.more());
     }
 
     private static List<BusyView> busy(NotFree refusal) {

@@ -1,7 +1,9 @@
 package io.calendly.http.v2.meeting;
 
+import io.calendly.application.Services;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingChange;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.Recurrence;
@@ -17,6 +19,7 @@ import io.calendly.http.request.Request;
 import io.calendly.http.response.Page;
 import io.calendly.http.response.Reply;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.NamedMeeting;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,7 +48,13 @@ public final class MeetingRoutes {
     private record NewMeeting(
             List<UserId> attendees, TimeSlot slot, MeetingDetails details, Optional<Recurrence> recurrence) {}
 
-    private record Change(OptionalLong start, OptionalLong end, UnaryOperator<MeetingDetails> details) {}
+    private record Change(MeetingChange change, Optional<List<UserId>> attendees, boolean restOfSeries) {
+
+        /** Returns the whole change. The number of attendees is checked only if the body has no fault. */
+        MeetingChange whole() {
+            return attendees.map(change::attendedBy).orElse(change);
+        }
+    }
 
     private record Reason(String reason, boolean restOfSeries) {}
 
@@ -56,21 +65,26 @@ public final class MeetingRoutes {
                 .after()
                 .map(cursor -> new Meetings.Position(cursor.number(), new MeetingId(UUID.fromString(cursor.name()))));
 
-        List<Meeting> meetings = request.services()
-                .meetings()
-                .page(asked.filter(), after, asked.page().lookahead());
+        return request.services().readOnly(services -> {
+            List<Meeting> meetings =
+                    services.meetings().page(asked.filter(), after, asked.page().lookahead());
+            Map<UserId, String> names = AttendeeNames.of(services, meetings);
 
-        return Page.reply(
-                asked.page(),
-                meetings,
-                meeting -> new Cursor(meeting.slot().start(), meeting.id().toString()),
-                MeetingView::of);
+            return Page.reply(
+                    asked.page(),
+                    meetings,
+                    meeting -> new Cursor(meeting.slot().start(), meeting.id().toString()),
+                    meeting -> MeetingView.of(meeting, names));
+        });
     }
 
     private static Asked asked(QueryParameters in) {
         return new Asked(
                 new Meetings.Filter(
-                        in.optionalUserId("user_id"), in.slotWithOpenEnds(), in.optionalOneOf("status", STATUSES)),
+                        in.optionalUserId("user_id"),
+                        in.slotWithOpenEnds(),
+                        in.optionalOneOf("status", STATUSES),
+                        in.optionalUuid("series_id").map(MeetingId::new)),
                 in.page(Request.uuidForm()));
     }
 
@@ -82,18 +96,23 @@ public final class MeetingRoutes {
                 details(in).apply(MeetingDetails.NONE),
                 in.optionalObject("recurrence", MeetingRoutes::recurrence)));
 
-        if (wanted.recurrence().isPresent()) {
-            List<Meeting> series = request.services()
-                    .meetings()
-                    .schedule(
-                            wanted.attendees(),
-                            wanted.slot(),
-                            wanted.details(),
-                            wanted.recurrence().get());
-            return created(request, series.get(0), SeriesView.of(series));
-        }
-        Meeting meeting = request.services().meetings().schedule(wanted.attendees(), wanted.slot(), wanted.details());
-        return created(request, meeting, MeetingView.of(meeting));
+        return request.services().inTransaction(services -> {
+            if (wanted.recurrence().isPresent()) {
+                List<Meeting> series = services.meetings()
+                        .schedule(
+                                wanted.attendees(),
+                                wanted.slot(),
+                                wanted.details(),
+                                wanted.recurrence().get());
+                return created(request, series.get(0), SeriesView.of(series, AttendeeNames.of(services, series)));
+            }
+            Meeting meeting = services.meetings().schedule(wanted.attendees(), wanted.slot(), wanted.details());
+            return created(request, meeting, view(services, meeting));
+        });
+    }
+
+    private static MeetingView view(Services services, Meeting meeting) {
+        return MeetingView.of(meeting, AttendeeNames.of(services, List.of(meeting)));
     }
 
     private static Reply created(Request request, Meeting meeting, Object view) {
@@ -130,20 +149,34 @@ public final class MeetingRoutes {
 
     /** Returns a meeting. */
     public static Reply get(Request request) {
-        return reply(200, request.services().meetings().get(meetingInPath(request)));
+        NamedMeeting found = request.services().meetings().getNamed(meetingInPath(request));
+        return reply(200, found.meeting(), MeetingView.of(found.meeting(), found.names()));
     }
 
-    /** Changes the time or the texts of a meeting. */
+    /** Changes the time, the attendees or the texts of a meeting, or of it and the rest of its series. */
     public static Reply change(Request request) {
         MeetingId id = meetingInPath(request);
-        Change change =
-                request.body(in -> new Change(in.optionalTime("start_time"), in.optionalTime("end_time"), details(in)));
+        Change wanted = request.body(MeetingRoutes::change);
+        MeetingChange change = wanted.whole();
 
-        Meeting meeting = request.services()
-                .meetings()
-                .change(id, request.precondition(), change.start(), change.end(), change.details());
+        return request.services().inTransaction(services -> {
+            Meeting meeting = wanted.restOfSeries()
+                    ? services.meetings()
+                            .changeWithRest(id, request.precondition(), change)
+                            .get(0)
+                    : services.meetings().change(id, request.precondition(), change);
+            return reply(200, meeting, view(services, meeting));
+        });
+    }
 
-        return reply(200, meeting);
+    private static Change change(BodyFields in) {
+        MeetingChange change = MeetingChange.NONE
+                .movedTo(in.optionalTime("start_time"), in.optionalTime("end_time"))
+                .describedBy(details(in));
+        return new Change(
+                change,
+                in.optionalUserIds("attendee_ids"),
+                in.optionalOneOf("scope", SCOPES).orElse(false));
     }
 
     /** Cancels a meeting, or it and the rest of its series. */
@@ -153,18 +186,19 @@ public final class MeetingRoutes {
                 in.optionalText("reason", Cancellation.REASON).orElse(""),
                 in.optionalOneOf("scope", SCOPES).orElse(false)));
 
-        Meeting meeting = why.restOfSeries()
-                ? request.services().meetings().cancelWithRest(id, request.precondition(), why.reason())
-                : request.services().meetings().cancel(id, request.precondition(), why.reason());
-
-        return reply(201, meeting);
+        return request.services().inTransaction(services -> {
+            Meeting meeting = why.restOfSeries()
+                    ? services.meetings().cancelWithRest(id, request.precondition(), why.reason())
+                    : services.meetings().cancel(id, request.precondition(), why.reason());
+            return reply(201, meeting, view(services, meeting));
+        });
     }
 
     private static MeetingId meetingInPath(Request request) {
         return new MeetingId(request.uuidInPath("meeting_id"));
     }
 
-    private static Reply reply(int status, Meeting meeting) {
-        return Reply.json(status, MeetingView.of(meeting)).withVersion(meeting.version());
+    private static Reply reply(int status, Meeting meeting, MeetingView view) {
+        return Reply.json(status, view).withVersion(meeting.version());
     }
 }

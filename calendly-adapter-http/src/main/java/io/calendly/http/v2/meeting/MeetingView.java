@@ -3,10 +3,11 @@ package io.calendly.http.v2.meeting;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
-import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.user.UserId;
 import io.calendly.http.v2.availability.SlotView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +34,31 @@ public record MeetingView(
         @Nullable String cancellationReason,
         @Nullable SlotView rescheduledFrom) {
 
-    /** An attendee as JSON. */
-    public record Attendee(long userId) {}
+    /**
+     * An attendee as JSON.
+     *
+     * @param name the name of the user; of a user who was deleted, the last name
+     */
+    public record Attendee(long userId, String name) {}
 
-    /** Returns the view of a meeting. */
-    public static MeetingView of(Meeting meeting) {
+    /**
+     * Returns the view of a meeting.
+     *
+     * @param names the names of its attendees, and perhaps of others
+     */
+    public static MeetingView of(Meeting meeting, Map<UserId, String> names) {
         return new MeetingView(
                 meeting.id().toString(),
                 meeting.status().name().toLowerCase(Locale.ROOT),
                 meeting.slot().start(),
                 meeting.slot().end(),
                 meeting.attendees().stream()
-                        .map(user -> new Attendee(user.value()))
+                        .map(user -> new Attendee(user.value(), names.getOrDefault(user, "")))
                         .toList(),
                 meeting.details().title(),
                 meeting.details().description(),
                 meeting.details().location(),
-                meeting.series().map(MeetingId::toString).orElse(null),
+                meeting.series().map(series -> series.id().toString()).orElse(null),
                 meeting.createdAt().getEpochSecond(),
                 meeting.cancellation().map(c -> c.at().getEpochSecond()).orElse(null),
                 meeting.cancellation().map(Cancellation::reason).orElse(null),

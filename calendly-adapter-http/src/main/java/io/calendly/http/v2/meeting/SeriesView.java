@@ -2,7 +2,9 @@ package io.calendly.http.v2.meeting;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.user.UserId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A series that was just scheduled, as JSON: its first meeting, with all occurrences.
@@ -23,9 +25,9 @@ record SeriesView(@JsonUnwrapped MeetingView first, List<Occurrence> occurrences
         }
     }
 
-    static SeriesView of(List<Meeting> meetings) {
+    static SeriesView of(List<Meeting> meetings, Map<UserId, String> names) {
         return new SeriesView(
-                MeetingView.of(meetings.get(0)),
+                MeetingView.of(meetings.get(0), names),
                 meetings.stream().map(Occurrence::of).toList());
     }
 }

@@ -8,6 +8,7 @@ import io.calendly.http.response.Page;
 import io.calendly.http.response.Reply;
 import io.calendly.http.v2.availability.WindowPage;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The handler of a user's timeline. */
@@ -22,12 +23,14 @@ public final class TimelineRoutes {
             long endTime,
             @Nullable MeetingView meeting) {
 
-        static EntryView of(Timeline.Entry entry) {
+        static EntryView of(Timeline.Entry entry, Map<UserId, String> names) {
             return new EntryView(
                     entry.meeting().isPresent() ? "meeting" : "available",
                     entry.slot().start(),
                     entry.slot().end(),
-                    entry.meeting().map(MeetingView::of).orElse(null));
+                    entry.meeting()
+                            .map(meeting -> MeetingView.of(meeting, names))
+                            .orElse(null));
         }
     }
 
@@ -36,8 +39,14 @@ public final class TimelineRoutes {
         UserId user = request.userInPath();
         WindowPage asked = request.query(in -> WindowPage.of(in, request.services()));
 
-        List<Timeline.Entry> timeline = request.services().availability().timeline(user, asked.window());
+        return request.services().readOnly(services -> {
+            List<Timeline.Entry> timeline = services.availability().timeline(user, asked.window());
+            Map<UserId, String> names = AttendeeNames.of(
+                    services,
+                    timeline.stream().flatMap(entry -> entry.meeting().stream()).toList());
 
-        return Page.replyOfAll(asked.page(), timeline, entry -> entry.slot().end(), EntryView::of);
+            return Page.replyOfAll(
+                    asked.page(), timeline, entry -> entry.slot().end(), entry -> EntryView.of(entry, names));
+        });
     }
 }
