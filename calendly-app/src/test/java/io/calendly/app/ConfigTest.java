@@ -24,6 +24,7 @@ class ConfigTest {
 
         assertThat(config.port()).isEqualTo(5001);
         assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.corsOrigins().origins()).isEmpty();
         assertThat(config.databaseUrl()).hasToString("sqlite:///calendly.db");
         assertThat(config.seed()).isEqualTo(Config.Seed.DEMO);
         assertThat(config.logFormat()).isEqualTo(LogFormat.PLAIN);
@@ -55,6 +56,10 @@ class ConfigTest {
                 "DATABASE_URL | mysql://ann:secret@host/db    | DATABASE_URL is 'mysql://ann:***@host/db', expected",
                 "DATABASE_URL | oracle://h/db?password=secret | DATABASE_URL is 'oracle://h/db?password=***', expected",
                 "DATABASE_URL | x://ann:se:cr@et@host/db      | DATABASE_URL is 'x://ann:***@host/db', expected",
+                "CORS_ORIGINS | *                             | CORS_ORIGINS is '*', expected origins as browsers send them",
+                "CORS_ORIGINS | https://a.example/            | CORS_ORIGINS is 'https://a.example/', expected origins",
+                "CORS_ORIGINS | https://a.example,b.example   | CORS_ORIGINS is 'https://a.example,b.example', expected",
+                "CORS_ORIGINS | null                          | CORS_ORIGINS is 'null', expected origins",
                 "DATABASE_URL | calendly.db                   | DATABASE_URL is 'calendly.db', expected"
             })
     void names_the_variable_its_value_and_the_expected_one(String name, String given, String message) {
@@ -62,6 +67,14 @@ class ConfigTest {
                 .isThrownBy(() -> Config.load(Map.of(name, given), directory))
                 .withMessageStartingWith(message)
                 .withMessageNotContainingAny("secret", "cr@et", "\n");
+    }
+
+    @Test
+    void takes_a_list_of_origins() {
+        Config config = Config.load(Map.of("CORS_ORIGINS", "https://app.example, http://localhost:3000"), directory);
+
+        assertThat(config.corsOrigins().origins())
+                .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000");
     }
 
     @Test
