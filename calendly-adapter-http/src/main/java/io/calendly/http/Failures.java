@@ -6,14 +6,18 @@ import io.calendly.http.observe.Metrics;
 import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.request.InvalidInput;
 import io.calendly.http.request.Request;
+import io.calendly.http.request.UnknownId;
 import io.calendly.http.response.ErrorRenderer;
 import io.calendly.http.response.Surface;
+import io.calendly.http.v2.V2Hints;
 import io.calendly.ports.StorageUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,7 @@ final class Failures {
         routes.exception(RefusedException.class, this::refused);
         routes.exception(InvalidInput.class, this::invalid);
         routes.exception(StorageUnavailable.class, this::unavailable);
+        routes.exception(UnknownId.class, this::unknownId);
         routes.exception(HttpResponseException.class, this::http);
         routes.exception(Exception.class, this::unexpected);
     }
@@ -57,6 +62,11 @@ final class Failures {
         errors(ctx).invalidInput(ctx.path(), input).send(ctx);
     }
 
+    private void unknownId(UnknownId id, Context ctx) {
+        metrics.countRefusal(id.code());
+        errors(ctx).unknownId(ctx.path(), id).send(ctx);
+    }
+
     private void unavailable(StorageUnavailable exception, Context ctx) {
         // The storage reports its outage once; a line for each request would bury it.
         LOG.debug("{} {}: {}", ctx.method(), ctx.path(), exception.getMessage(), exception);
@@ -73,9 +83,10 @@ final class Failures {
         if (exception.getStatus() == 503) {
             ctx.header("Retry-After", "1");
         }
-        String message = exception.getMessage();
         int status = exception.getStatus();
-        sendStatus(ctx, status, message == null ? HttpStatus.forStatus(status).getMessage() : message);
+        String message = exception.getMessage();
+        String usual = HttpStatus.forStatus(status).getMessage();
+        sendStatus(ctx, status, V2Hints.of(ctx, status, methods).orElse(message == null ? usual : message));
     }
 
     private void unexpected(Exception exception, Context ctx) {
@@ -83,6 +94,11 @@ final class Failures {
             if (cause instanceof Error error) {
                 handOver(error);
             }
+        }
+        if (isFaultOfClient(exception)) {
+            LOG.debug("{} {}: {}", ctx.method(), ctx.path(), exception.getMessage(), exception);
+            sendStatus(ctx, 400, "The body is malformed or incomplete");
+            return;
         }
         String id = RequestTrace.of(ctx).id();
         LOG.error("{} {} failed, request {}", ctx.method(), ctx.path(), id, exception);
@@ -93,5 +109,15 @@ final class Failures {
     static void handOver(Error error) {
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+    }
+
+    /** Checks whether a client sent what is not HTTP, or hung up in the middle. */
+    private static boolean isFaultOfClient(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EofException || cause instanceof HttpException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

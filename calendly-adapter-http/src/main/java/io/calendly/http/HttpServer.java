@@ -4,7 +4,13 @@ import io.calendly.application.Services;
 import io.calendly.http.classic.ClassicErrorRenderer;
 import io.calendly.http.classic.ClassicRoutes;
 import io.calendly.http.docs.DocsRoutes;
+import io.calendly.http.docs.HomePage;
 import io.calendly.http.docs.ProblemPages;
+import io.calendly.http.edge.BodyLoader;
+import io.calendly.http.edge.ConnectionGuard;
+import io.calendly.http.edge.RequestGuard;
+import io.calendly.http.edge.ResponseHeaders;
+import io.calendly.http.edge.TargetKeepingConnectionFactory;
 import io.calendly.http.health.HealthRoutes;
 import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
@@ -22,10 +28,10 @@ import io.javalin.router.ParsedEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -50,8 +56,8 @@ public final class HttpServer implements AutoCloseable {
     /** The timeout of a request in the queue. */
     private static final Duration QUEUE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** The maximum number of connections. With {@link #MAX_BODY} it bounds the memory that bodies take. */
-    private static final int MAX_CONNECTIONS = 1_000;
+    /** The maximum number of connections that the operating system holds until they are accepted. */
+    private static final int ACCEPT_QUEUE = 1_024;
 
     private final Javalin javalin;
     private final Metrics metrics;
@@ -79,8 +85,7 @@ public final class HttpServer implements AutoCloseable {
             Problems problems = V2Routes.problems();
             List<Surface> surfaces = surfaces(problems);
             metrics.addRefusals(problems.refusalCodes());
-            configure(config, settings, surfaces);
-            observe(config, new Observer(metrics, log));
+            configure(config, settings, surfaces, new Observer(metrics, log));
             addRoutes(config.routes, services, problems, metrics);
             new Failures(surfaces, metrics).addTo(config.routes);
             addHeads(config);
@@ -96,7 +101,8 @@ public final class HttpServer implements AutoCloseable {
                 new Surface("", new ClassicErrorRenderer()));
     }
 
-    private static void configure(JavalinConfig config, HttpSettings settings, List<Surface> surfaces) {
+    private static void configure(
+            JavalinConfig config, HttpSettings settings, List<Surface> surfaces, Observer observer) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -107,32 +113,51 @@ public final class HttpServer implements AutoCloseable {
             response.setStatus(500);
             Failures.handOver(error);
         });
+        config.routes.beforeMatched(
+                ctx -> RequestTrace.of(ctx).matched(ctx.endpoints().matchedHttpEndpoint().path));
+        ResponseHeaders headers = new ResponseHeaders(settings.origins());
+        ConnectionGuard connections = new ConnectionGuard(settings.connections());
+        JettyErrors errors = new JettyErrors(surfaces, headers);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(MAX_HEAD);
+            // RequestGuard rejects malformed paths, with the error of their surface.
+            http.setUriCompliance(UriCompliance.UNSAFE);
+            http.addCustomizer(observer);
+            http.addCustomizer(headers);
+            http.addCustomizer(connections);
         });
-        config.jetty.addConnector((server, http) -> connector(server, http, settings));
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors(surfaces)));
-        config.jetty.modifyServer(server -> configure(server, settings, surfaces));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(errors);
+            server.setStopTimeout(STOP_TIMEOUT.toMillis());
+            server.setRequestLog(new RequestLog.Collection(observer, connections));
+            server.setHandler(handlers(settings, headers, connections));
+            observer.addTo(server, connections::open, connections::closed);
+        });
+        config.jetty.addConnector((server, http) -> {
+            ServerConnector connector = connector(server, http, settings);
+            connections.addTo(connector);
+            return connector;
+        });
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    private static ServerConnector connector(Server server, HttpConfiguration http, HttpSettings settings) {
+        ServerConnector connector = new ServerConnector(server, new TargetKeepingConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         return connector;
     }
 
     /**
-     * Sets up the handlers that a request passes before it reaches a route. The first counts requests in flight, for
-     * the stop. The second waits for the body, so that a slow client takes no permit. The third limits concurrent
-     * requests.
+     * Returns the handlers that a request passes before it reaches a route. The first counts requests in flight, for
+     * the stop. The second waits for the body, so that a slow client takes no permit. The third rejects what a browser
+     * sends for another site. The fourth limits concurrent requests.
      */
-    private static void configure(Server server, HttpSettings settings, List<Surface> surfaces) {
-        server.setErrorHandler(new JettyErrors(surfaces));
-        server.setStopTimeout(STOP_TIMEOUT.toMillis());
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+    private static Handler.Wrapper handlers(
+            HttpSettings settings, ResponseHeaders headers, ConnectionGuard connections) {
         QoSHandler queue = new QoSHandler();
         queue.setMaxRequestCount(settings.maxConcurrent());
         queue.setMaxSuspendedRequestCount(settings.maxQueued());
@@ -141,19 +166,12 @@ public final class HttpServer implements AutoCloseable {
         queue.excludePath(HealthRoutes.LIVE);
         // Metrics are needed most when the server is overloaded.
         queue.excludePath(MetricsRoutes.PATH);
-        server.setHandler(new GracefulHandler(new EagerContentHandler(
-                queue, new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY + 1L, -1, false))));
-    }
-
-    /** Lets Jetty report every request, and Javalin the route that it matches. */
-    private static void observe(JavalinConfig config, Observer observer) {
-        config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(observer));
-        config.jetty.modifyServer(observer::addTo);
-        config.routes.beforeMatched(
-                ctx -> RequestTrace.of(ctx).matched(ctx.endpoints().matchedHttpEndpoint().path));
+        RequestGuard guard = new RequestGuard(queue, settings.host(), settings.origins(), headers);
+        return new GracefulHandler(new EagerContentHandler(guard, new BodyLoader(MAX_BODY + 1L, connections)));
     }
 
     private static void addRoutes(RoutesConfig routes, Services services, Problems problems, Metrics metrics) {
+        new HomePage().addTo(routes);
         new ClassicRoutes(services).addTo(routes);
         new V2Routes(services, problems, refusal -> metrics.countRefusal(refusal.code())).addTo(routes);
         new ProblemPages(problems).addTo(routes);

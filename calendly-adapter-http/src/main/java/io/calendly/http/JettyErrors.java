@@ -1,5 +1,7 @@
 package io.calendly.http;
 
+import io.calendly.http.edge.RequestGuard;
+import io.calendly.http.edge.ResponseHeaders;
 import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.response.Reply;
 import io.calendly.http.response.Surface;
@@ -17,9 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class JettyErrors extends ErrorHandler {
 
     private final List<Surface> surfaces;
+    private final ResponseHeaders headers;
 
-    JettyErrors(List<Surface> surfaces) {
+    JettyErrors(List<Surface> surfaces, ResponseHeaders headers) {
         this.surfaces = surfaces;
+        this.headers = headers;
+    }
+
+    /** Gives the errors of every method a body; by default those of PATCH and DELETE have none. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
     }
 
     @Override
@@ -30,8 +40,12 @@ final class JettyErrors extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        String path = Request.getPathInContext(request);
-        Reply reply = Surface.errorsOf(surfaces, path).status(path, code, HttpStatus.getMessage(code));
+        String path = ResponseHeaders.pathOf(request);
+        String reason = RequestGuard.reasonOf(request);
+        Reply reply = Surface.errorsOf(surfaces, path)
+                .status(path, code, reason == null ? HttpStatus.getMessage(code) : reason);
+        // Jetty removes the header fields of a response that becomes an error.
+        headers.addTo(request, response.getHeaders());
         reply.headers().forEach(response.getHeaders()::put);
         if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");

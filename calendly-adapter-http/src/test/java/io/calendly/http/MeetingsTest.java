@@ -152,8 +152,8 @@ class MeetingsTest {
         assertThat(api.get(unknown).problem()).isEqualTo("unknown-meeting");
         assertThat(api.patch(unknown, "{}").problem()).isEqualTo("unknown-meeting");
         assertThat(api.post(unknown + "/cancellation", "{}").problem()).isEqualTo("unknown-meeting");
-        assertThat(api.get(MEETINGS + "/1").problem()).isEqualTo("not-found");
-        assertThat(api.patch(MEETINGS + "/1-1-1-1-1", "{}").problem()).isEqualTo("not-found");
+        assertThat(api.get(MEETINGS + "/1").problem()).isEqualTo("unknown-meeting");
+        assertThat(api.patch(MEETINGS + "/1-1-1-1-1", "{}").problem()).isEqualTo("unknown-meeting");
     }
 
     @Test

@@ -216,7 +216,6 @@ class NonsenseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/api",
                 "/api/nope",
                 "/api/availability",

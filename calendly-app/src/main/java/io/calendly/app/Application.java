@@ -54,7 +54,8 @@ public final class Application implements AutoCloseable {
             Services services = Services.on(database.transactor(), clock, new SecureRandom());
             Metrics metrics = new Metrics();
             metrics.add(registry -> database.measure(new MicrometerMetricsTrackerFactory(registry)));
-            HttpSettings settings = HttpSettings.at(config.host(), config.port());
+            HttpSettings settings =
+                    HttpSettings.at(config.host(), config.port()).withOrigins(config.corsOrigins());
             HttpServer server = HttpServer.start(settings, services, metrics, new RequestLines());
             Application application = new Application(database, server, new BackgroundJobs());
             application.awaitReady();
@@ -81,7 +82,14 @@ public final class Application implements AutoCloseable {
     /** Logs the address. Its reader may send a signal at once, so the shutdown hook has to be there before. */
     void announce(Config config) {
         String data = database.awaitOpen() ? "data in" : "as soon as it answers, data in";
-        LOG.info("Serving on http://{}:{}, {} {}", config.host(), port(), data, config.databaseUrl());
+        LOG.info(
+                "Serving on http://{}:{}, documentation at http://{}:{}/api/docs, {} {}",
+                config.host(),
+                port(),
+                config.host().equals("0.0.0.0") ? "localhost" : config.host(),
+                port(),
+                data,
+                config.databaseUrl());
     }
 
     /** The port that the server listens on. */

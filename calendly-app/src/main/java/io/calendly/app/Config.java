@@ -1,6 +1,7 @@
 package io.calendly.app;
 
 import io.calendly.app.logging.LogFormat;
+import io.calendly.http.edge.AllowedOrigins;
 import io.calendly.jdbc.DatabaseUrl;
 import io.calendly.ports.Transactor;
 import java.nio.file.Path;
@@ -16,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port {@code PORT}: the TCP port to listen on
  * @param host {@code HOST}: the address to listen on
+ * @param corsOrigins {@code CORS_ORIGINS}: the origins whose pages may use the API from a browser
  * @param databaseUrl {@code DATABASE_URL}: the database
  * @param seed {@code SEED}: the data for an empty database
  * @param logFormat {@code LOG_FORMAT}: the format of log lines
  * @param warnings a sentence for each variable of the file that is no setting
  */
 public record Config(
-        int port, String host, DatabaseUrl databaseUrl, Seed seed, LogFormat logFormat, List<String> warnings) {
+        int port,
+        String host,
+        AllowedOrigins corsOrigins,
+        DatabaseUrl databaseUrl,
+        Seed seed,
+        LogFormat logFormat,
+        List<String> warnings) {
 
     /** The data for an empty database. */
     public enum Seed {
@@ -44,6 +52,7 @@ public record Config(
             "PORT", "5001",
             // There is no authentication yet, so only this machine is let in unless HOST says otherwise.
             "HOST", "127.0.0.1",
+            "CORS_ORIGINS", "",
             "DATABASE_URL", "sqlite:///calendly.db",
             "SEED", "demo",
             "LOG_FORMAT", "plain");
@@ -64,6 +73,7 @@ public record Config(
         return new Config(
                 port(setting(settings, "PORT")),
                 setting(settings, "HOST"),
+                corsOrigins(setting(settings, "CORS_ORIGINS")),
                 databaseUrl(setting(settings, "DATABASE_URL")),
                 seed(setting(settings, "SEED")),
                 logFormat(setting(settings, "LOG_FORMAT")),
@@ -91,6 +101,14 @@ public record Config(
             throw bad("PORT", given, "a number from 0 to 65535", e);
         }
         throw bad("PORT", given, "a number from 0 to 65535", null);
+    }
+
+    private static AllowedOrigins corsOrigins(String given) {
+        try {
+            return AllowedOrigins.parse(given);
+        } catch (IllegalArgumentException e) {
+            throw bad("CORS_ORIGINS", given, AllowedOrigins.EXPECTED, e);
+        }
     }
 
     private static DatabaseUrl databaseUrl(String given) {

@@ -27,6 +27,7 @@ class ConfigTest {
 
         assertThat(config.port()).isEqualTo(5001);
         assertThat(config.host()).isEqualTo("127.0.0.1");
+        assertThat(config.corsOrigins().origins()).isEmpty();
         assertThat(config.databaseUrl()).hasToString("sqlite:///calendly.db");
         assertThat(config.seed()).isEqualTo(Config.Seed.DEMO);
         assertThat(config.logFormat()).isEqualTo(LogFormat.PLAIN);
@@ -55,6 +56,10 @@ class ConfigTest {
                 "PORT         | 65536                         | PORT is '65536', expected a number from 0 to 65535",
                 "SEED         | lots                          | SEED is 'lots', expected demo or none",
                 "LOG_FORMAT   | xml                           | LOG_FORMAT is 'xml', expected plain or json",
+                "CORS_ORIGINS | *                             | CORS_ORIGINS is '*', expected origins as browsers send them",
+                "CORS_ORIGINS | https://a.example/            | CORS_ORIGINS is 'https://a.example/', expected origins",
+                "CORS_ORIGINS | https://a.example,b.example   | CORS_ORIGINS is 'https://a.example,b.example', expected",
+                "CORS_ORIGINS | null                          | CORS_ORIGINS is 'null', expected origins",
                 "DATABASE_URL | calendly.db                   | DATABASE_URL is not understood (it has another form), expected",
             })
     void names_the_variable_its_value_and_the_expected_one(String name, String given, String message) {
@@ -136,6 +141,14 @@ class ConfigTest {
                         "Line 1 of the file .env sets DATABSE_URL, which is no setting; did you mean DATABASE_URL?",
                         "Line 3 of the file .env sets port, which is no setting; did you mean PORT?",
                         "Line 4 of the file .env sets POSTGRES_PASSWORD, which is no setting");
+    }
+
+    @Test
+    void takes_a_list_of_origins() {
+        Config config = Config.load(Map.of("CORS_ORIGINS", "https://app.example, http://localhost:3000"), directory);
+
+        assertThat(config.corsOrigins().origins())
+                .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000");
     }
 
     @Test

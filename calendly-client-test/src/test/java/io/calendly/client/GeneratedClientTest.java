@@ -173,7 +173,7 @@ class GeneratedClientTest {
         Meeting canceled = meetings.cancelMeeting(id, "key-3", null, new NewCancellation().reason("Ann is ill"));
         assertThat(canceled.getStatus()).isEqualTo(MeetingStatus.CANCELED);
         assertThat(canceled.getCanceledAt()).isEqualTo(NOW.getEpochSecond());
-        MeetingPage page = meetings.listMeetings(ann, null, null, MeetingStatus.SCHEDULED, null, null);
+        MeetingPage page = meetings.listMeetings(ann, null, null, MeetingStatus.SCHEDULED, null, null, null);
         assertThat(page.getCollection()).isEmpty();
     }
 
@@ -199,7 +199,7 @@ class GeneratedClientTest {
         assertThat(first.getSeriesId()).isEqualTo(first.getId());
         UUID second = first.getOccurrences().get(1).getId();
         meetings.cancelMeeting(second, null, null, new NewCancellation().scope(Scope.REST_OF_SERIES));
-        assertThat(meetings.listMeetings(null, null, null, MeetingStatus.SCHEDULED, 100, null)
+        assertThat(meetings.listMeetings(null, null, null, MeetingStatus.SCHEDULED, null, 100, null)
                         .getCollection())
                 .extracting(Meeting::getId)
                 .containsExactly(first.getId());

@@ -10,6 +10,7 @@ import io.calendly.domain.time.TimeRefusal.InvalidSlot;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
 import io.calendly.http.request.InvalidInput;
 import io.calendly.http.request.Origins;
+import io.calendly.http.request.UnknownId;
 import io.calendly.http.response.ErrorRenderer;
 import io.calendly.http.response.Reply;
 import java.util.LinkedHashMap;
@@ -53,6 +54,11 @@ public final class ClassicErrorRenderer implements ErrorRenderer {
             errors.put(whole ? "body" : fault.pointer().substring(1), fault.detail());
         }
         return Reply.json(400, new ErrorsBody(errors, "Input payload validation failed"));
+    }
+
+    @Override
+    public Reply unknownId(String path, UnknownId id) {
+        return status(path, 404, "Not Found");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.calendly.http.docs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.calendly.http.edge.ResponseHeaders;
 import io.calendly.http.response.Json;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -62,9 +63,7 @@ public final class DocsRoutes {
     }
 
     private static void answer(Context ctx, Asset asset) {
-        ctx.header(
-                "Content-Security-Policy",
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:");
+        ctx.header(ResponseHeaders.CONTENT_SECURITY_POLICY, ContentSecurity.SWAGGER_UI);
         ctx.contentType(asset.mediaType()).result(open(asset.resource()));
     }
 

@@ -1,5 +1,6 @@
 package io.calendly.http.docs;
 
+import io.calendly.http.edge.ResponseHeaders;
 import io.calendly.http.response.ProblemType.About;
 import io.calendly.http.response.Problems;
 import io.javalin.http.Context;
@@ -35,6 +36,7 @@ public final class ProblemPages {
 
     private void page(Context ctx) {
         About about = problems.about(ctx.pathParam("code")).orElseThrow(NotFoundResponse::new);
+        ctx.header(ResponseHeaders.CONTENT_SECURITY_POLICY, ContentSecurity.STATIC_PAGE);
         ctx.html(PAGE.formatted(escaped(about.title()), escaped(about.explanation()), about.code(), about.status()));
     }
 

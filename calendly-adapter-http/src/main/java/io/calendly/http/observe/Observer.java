@@ -1,8 +1,11 @@
 package io.calendly.http.observe;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -36,10 +39,21 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
         this.log = log;
     }
 
-    /** Observes the requests of a server, and how many there are at the moment. */
-    public void addTo(Server server) {
-        server.setRequestLog(this);
+    /**
+     * Measures how many requests and connections a server has at the moment.
+     *
+     * @param open the number of connections
+     * @param closed the number of connections that were closed because of a limit
+     */
+    public void addTo(Server server, IntSupplier open, LongSupplier closed) {
         metrics.add(registry -> {
+            Gauge.builder("http.server.connections", open, IntSupplier::getAsInt)
+                    .strongReference(true)
+                    .description("Connections of clients")
+                    .register(registry);
+            FunctionCounter.builder("http.server.connections.closed", closed, LongSupplier::getAsLong)
+                    .description("Connections that were closed because of a limit")
+                    .register(registry);
             Gauge.builder("http.server.requests.in.flight", server, Observer::inFlight)
                     .description("Requests that are not completed yet")
                     .register(registry);

@@ -5,7 +5,6 @@ import io.calendly.application.version.VersionPrecondition;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.user.UserId;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,21 +72,23 @@ public final class Request {
     /**
      * Returns the id of the user in the path.
      *
-     * @throws NotFoundResponse if the path has something else there
+     * @throws UnknownId if the path has something else there
      */
     public UserId userInPath() {
-        return new UserId(LenientIntegers.of(ctx.pathParam("user_id")).orElseThrow(NotFoundResponse::new));
+        return new UserId(LenientIntegers.of(ctx.pathParam("user_id"))
+                .orElseThrow(() -> new UnknownId("user", "an integer, as in the list of all")));
     }
 
     /**
-     * Returns the UUID in the path.
+     * Returns the UUID in the path that is the id of a resource.
      *
-     * @throws NotFoundResponse if the path has something else there
+     * @param resource the kind of the resource, whose parameter has this name and {@code _id}
+     * @throws UnknownId if the path has something else there
      */
-    public UUID uuidInPath(String name) {
-        String text = ctx.pathParam(name);
+    public UUID uuidInPath(String resource) {
+        String text = ctx.pathParam(resource + "_id");
         if (!UUID_FORM.matcher(text).matches()) {
-            throw new NotFoundResponse();
+            throw new UnknownId(resource, "a UUID, as in the list of all");
         }
         return UUID.fromString(text);
     }

@@ -3,6 +3,7 @@ package io.calendly.http.response;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.http.request.InvalidInput;
 import io.calendly.http.request.Origins;
+import io.calendly.http.request.UnknownId;
 
 /** A renderer of everything that is not a success, for the requests of one {@link Surface}. */
 public interface ErrorRenderer {
@@ -17,6 +18,9 @@ public interface ErrorRenderer {
 
     /** Renders input that cannot be decoded. */
     Reply invalidInput(String path, InvalidInput input);
+
+    /** Renders an id in the path that no resource can have. */
+    Reply unknownId(String path, UnknownId id);
 
     /** Renders any other status: an unknown path, a body that is too large, a fault of the server. */
     Reply status(String path, int status, String detail);

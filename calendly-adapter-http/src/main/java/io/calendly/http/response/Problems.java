@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.http.request.InvalidInput;
 import io.calendly.http.request.Origins;
+import io.calendly.http.request.UnknownId;
 import io.calendly.http.response.ProblemType.About;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public final class Problems implements ErrorRenderer {
                     + " JSON pointer.");
 
     /** The statuses of HTTP that this server answers with and that have no other type. */
-    private static final List<Integer> STATUSES = List.of(400, 404, 405, 408, 413, 414, 415, 417, 431, 500, 503, 505);
+    private static final List<Integer> STATUSES =
+            List.of(400, 403, 404, 405, 408, 413, 414, 415, 417, 421, 431, 500, 503, 505);
 
     private record PartError(String pointer, String detail) {}
 
@@ -128,6 +130,12 @@ public final class Problems implements ErrorRenderer {
         }
         About about = input.isMalformed() ? MALFORMED : IMPOSSIBLE;
         return reply(about, head(about, path, "See errors for everything that is wrong"), errors);
+    }
+
+    @Override
+    public Reply unknownId(String path, UnknownId id) {
+        About about = byCode.getOrDefault(id.code(), aboutStatus(404));
+        return reply(about, head(about, path, id.detail()), List.of());
     }
 
     @Override

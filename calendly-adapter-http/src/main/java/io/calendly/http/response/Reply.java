@@ -11,6 +11,8 @@ import java.util.Map;
 /** A reply as a value, so that it can be stored and sent again. */
 public final class Reply {
 
+    private static final String ETAG = "ETag";
+
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
@@ -50,7 +52,7 @@ public final class Reply {
 
     /** Returns this reply with the entity tag of a version. */
     public Reply withVersion(long version) {
-        return with("ETag", EntityTags.of(version));
+        return with(ETAG, EntityTags.of(version));
     }
 
     /** Returns this reply in the form in which it is stored. */
@@ -72,6 +74,10 @@ public final class Reply {
     public void send(Context ctx) {
         ctx.status(status);
         headers.forEach(ctx::header);
+        if (headers.containsKey(ETAG)) {
+            // A strong tag belongs to one sequence of bytes (RFC 9110, 8.8.3.3); compressed ones would need another.
+            ctx.disableCompression();
+        }
         if (body.length > 0) {
             ctx.result(body);
         }

@@ -195,7 +195,7 @@ public final class MeetingRoutes {
     }
 
     private static MeetingId meetingInPath(Request request) {
-        return new MeetingId(request.uuidInPath("meeting_id"));
+        return new MeetingId(request.uuidInPath("meeting"));
     }
 
     private static Reply reply(int status, Meeting meeting, MeetingView view) {
