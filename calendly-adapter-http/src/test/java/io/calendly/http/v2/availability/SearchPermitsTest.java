@@ -19,7 +19,7 @@ class SearchPermitsTest {
 
     @Test
     void let_as_many_users_be_searched_at_once_as_the_heap_has_room_for() throws Exception {
-        SearchPermits permits = SearchPermits.forHeap(64 * MEGABYTE);
+        SearchPermits permits = SearchPermits.forHeap(128 * MEGABYTE);
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger rejected = new AtomicInteger();
