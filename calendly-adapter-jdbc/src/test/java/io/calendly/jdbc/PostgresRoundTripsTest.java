@@ -77,6 +77,33 @@ class PostgresRoundTripsTest {
         assertThat(fewest(this::schedule)).isEqualTo(2);
     }
 
+    @Test
+    void are_as_many_with_the_names_of_attendees() {
+        Meeting meeting = schedule(ROUNDS);
+
+        assertThat(fewest(round -> services.meetings().getNamed(meeting.id()))).isEqualTo(1);
+        assertThat(fewest(round -> services.inTransaction(joined -> joined.users()
+                        .names(joined.meetings().schedule(both, slot(round)).attendees()))))
+                .isEqualTo(2);
+        assertThat(fewest(round -> services.inTransaction(joined -> joined.users()
+                        .names(joined.meetings()
+                                .change(
+                                        meeting.id(),
+                                        VersionPrecondition.anyVersion(),
+                                        OptionalLong.of(slot(ROUNDS + 1 + round).start()),
+                                        OptionalLong.empty(),
+                                        UnaryOperator.identity())
+                                .attendees()))))
+                .isEqualTo(5);
+        int without = fewest(
+                round -> services.readOnly(joined -> joined.meetings().overlapping(both.get(0), TimeSlot.ALWAYS)));
+        assertThat(fewest(round -> services.readOnly(joined -> {
+                    joined.meetings().overlapping(both.get(0), TimeSlot.ALWAYS);
+                    return joined.users().names(both);
+                })))
+                .isEqualTo(without);
+    }
+
     private Meeting schedule(int round) {
         return services.meetings().schedule(both, slot(round));
     }

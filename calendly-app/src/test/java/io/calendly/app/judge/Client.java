@@ -114,6 +114,10 @@ final class Client {
         if (operation instanceof Operation.Reschedule moved) {
             return json("PATCH", "/api/v2/meetings/" + moved.meetingId(), "{" + members(moved.slot()) + "}");
         }
+        if (operation instanceof Operation.Reassign changed) {
+            String ids = userIds[changed.first()] + "," + userIds[changed.second()];
+            return json("PATCH", "/api/v2/meetings/" + changed.meetingId(), "{\"attendee_ids\":[" + ids + "]}");
+        }
         if (operation instanceof Operation.Overlap overlap) {
             return to("/api/overlap?user1_id=" + userIds[overlap.first()] + "&user2_id=" + userIds[overlap.second()]);
         }

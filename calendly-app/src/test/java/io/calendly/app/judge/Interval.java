@@ -3,10 +3,15 @@ package io.calendly.app.judge;
 import io.calendly.domain.time.TimeSlot;
 
 /**
- * A period during which a meeting has a slot.
+ * A period during which a meeting has a slot and attendees.
  *
- * @param slot the slot of the meeting
+ * @param booked the slot and the attendees of the meeting
  * @param from the start of the period, on the judge's clock
  * @param until the end of the period, on the judge's clock
  */
-record Interval(TimeSlot slot, long from, long until) {}
+record Interval(Booked booked, long from, long until) {
+
+    TimeSlot slot() {
+        return booked.slot();
+    }
+}

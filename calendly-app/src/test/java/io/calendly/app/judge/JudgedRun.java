@@ -179,12 +179,13 @@ final class JudgedRun {
     }
 
     private static String summary(Collection<Outcome> history) {
-        return "%d operations, %d meetings, %d canceled, %d moved, %d openings, %d closings, %d refused, %d asked again,"
+        return "%d operations, %d meetings, %d canceled, %d moved, %d with other attendees, %d openings, %d closings, %d refused, %d asked again,"
                         .formatted(
                                 history.size(),
                                 done(history, Operation.Schedule.class),
                                 done(history, Operation.Cancel.class),
                                 done(history, Operation.Reschedule.class),
+                                done(history, Operation.Reassign.class),
                                 done(history, Operation.Open.class),
                                 done(history, Operation.Close.class),
                                 count(history, Outcome::isRefused),

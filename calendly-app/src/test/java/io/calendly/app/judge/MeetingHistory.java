@@ -2,7 +2,6 @@ package io.calendly.app.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calendly.domain.time.TimeSlot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,13 +17,14 @@ import java.util.stream.Collectors;
  *
  * <p>One client sends all changes of a meeting, one after the other. So changes with a response have an order. A change
  * without a response may take effect once, at any time after it was sent, or never. The history follows every possible
- * state: the slot of the meeting, and the changes that may still take effect. A response that fits no possible state is
+ * state: the slot and the attendees of the meeting, and the
+ * changes that may still take effect. A response that fits no possible state is
  * a fault. A response that fits some states rules out the others.
  */
 final class MeetingHistory {
 
-    /** A possible state: the slot, or empty if the meeting is canceled, and the changes that may still take effect. */
-    private record PossibleState(Optional<TimeSlot> slot, List<Outcome> pending) {}
+    /** A possible state: the booked time, or empty if the meeting is canceled, and the changes that may still take effect. */
+    private record PossibleState(Optional<Booked> booked, List<Outcome> pending) {}
 
     private final Operation.Schedule scheduled;
     private final List<Interval> certain = new ArrayList<>();
@@ -33,7 +33,7 @@ final class MeetingHistory {
 
     private MeetingHistory(Operation.Schedule scheduled) {
         this.scheduled = scheduled;
-        this.states = Set.of(new PossibleState(Optional.of(scheduled.slot()), List.of()));
+        this.states = Set.of(new PossibleState(Optional.of(scheduled.booked()), List.of()));
     }
 
     /** Returns the history of a meeting whose id is in the response. */
@@ -66,7 +66,7 @@ final class MeetingHistory {
             if (change.isIndeterminate()) {
                 List<Outcome> pending = new ArrayList<>(state.pending());
                 pending.add(change);
-                next.add(new PossibleState(state.slot(), pending));
+                next.add(new PossibleState(state.booked(), pending));
             } else if (conditionOf(change).test(state)) {
                 next.add(change.isDone() ? after(change, state) : state);
             }
@@ -78,21 +78,29 @@ final class MeetingHistory {
     /** Returns the condition under which the change has this response. */
     private static Predicate<PossibleState> conditionOf(Outcome change) {
         if (change.isDone()) {
-            return state -> state.slot().isPresent();
+            return state -> state.booked().isPresent();
         }
         if (change.problem().equals(Outcome.ALREADY_CANCELED)) {
-            return state -> state.slot().isEmpty();
+            return state -> state.booked().isEmpty();
         }
         return state -> change.problem().equals(Outcome.NOT_FREE)
-                && change.operation() instanceof Operation.Reschedule moved
-                && state.slot().isPresent()
-                && !state.slot().get().equals(moved.slot());
+                && state.booked()
+                        .filter(booked -> !after(change, booked).equals(Optional.of(booked)))
+                        .isPresent();
     }
 
     private static PossibleState after(Outcome change, PossibleState state) {
-        Optional<TimeSlot> slot =
-                change.operation() instanceof Operation.Reschedule moved ? Optional.of(moved.slot()) : Optional.empty();
-        return new PossibleState(slot, state.pending());
+        return new PossibleState(state.booked().flatMap(booked -> after(change, booked)), state.pending());
+    }
+
+    /** Returns the booked time after a change; empty if the change cancels the meeting. */
+    static Optional<Booked> after(Outcome change, Booked before) {
+        if (change.operation() instanceof Operation.Reschedule moved) {
+            return Optional.of(new Booked(moved.slot(), before.users()));
+        }
+        return change.operation() instanceof Operation.Reassign other
+                ? Optional.of(new Booked(before.slot(), Set.of(other.first(), other.second())))
+                : Optional.empty();
     }
 
     /** Returns the states and all states that follow by pending changes. A canceled meeting does not change. */
@@ -101,10 +109,10 @@ final class MeetingHistory {
         Deque<PossibleState> queue = new ArrayDeque<>(states);
         while (!queue.isEmpty()) {
             PossibleState state = queue.remove();
-            for (Outcome change : state.slot().isPresent() ? state.pending() : List.<Outcome>of()) {
+            for (Outcome change : state.booked().isPresent() ? state.pending() : List.<Outcome>of()) {
                 List<Outcome> pending = new ArrayList<>(state.pending());
                 pending.remove(change);
-                PossibleState next = after(change, new PossibleState(state.slot(), pending));
+                PossibleState next = after(change, new PossibleState(state.booked(), pending));
                 if (all.add(next)) {
                     queue.add(next);
                 }
@@ -113,15 +121,14 @@ final class MeetingHistory {
         return all;
     }
 
-    /** Records the slots of the meeting between two changes that took effect or may have. */
+    /** Records the states of the meeting between two changes that took effect or may have. */
     private void record(Set<PossibleState> between, Outcome last, long nextSent, long nextReceived) {
-        Set<Optional<TimeSlot>> slots =
-                between.stream().map(PossibleState::slot).collect(Collectors.toSet());
-        for (Optional<TimeSlot> slot : slots) {
-            slot.ifPresent(at -> possible.add(new Interval(at, last.sent(), nextReceived)));
+        Set<Optional<Booked>> all = between.stream().map(PossibleState::booked).collect(Collectors.toSet());
+        for (Optional<Booked> one : all) {
+            one.ifPresent(booked -> possible.add(new Interval(booked, last.sent(), nextReceived)));
         }
-        if (slots.size() == 1 && last.settled() < nextSent) {
-            slots.iterator().next().ifPresent(at -> certain.add(new Interval(at, last.settled(), nextSent)));
+        if (all.size() == 1 && last.settled() < nextSent) {
+            all.iterator().next().ifPresent(booked -> certain.add(new Interval(booked, last.settled(), nextSent)));
         }
     }
 
@@ -129,23 +136,26 @@ final class MeetingHistory {
         return scheduled;
     }
 
-    /** Returns the periods in which the meeting certainly had a slot. */
+    /** Returns the periods in which the meeting certainly had a slot and attendees. */
     List<Interval> certain() {
         return certain;
     }
 
-    /** Returns the periods in which the meeting may have had a slot. */
+    /** Returns the periods in which the meeting may have had a slot and attendees. */
     List<Interval> possible() {
         return possible;
     }
 
-    /** Checks whether the meeting may have had this slot before the change, so that the change had no effect. */
-    boolean mayHaveBeenAt(TimeSlot slot, Outcome change) {
-        return possible.stream().anyMatch(interval -> interval.slot().equals(slot) && interval.from() < change.sent());
+    /** Returns the states in which the change may have found the meeting. */
+    List<Booked> before(Outcome change) {
+        return possible.stream()
+                .filter(interval -> interval.from() < change.sent() && interval.until() >= change.received())
+                .map(Interval::booked)
+                .toList();
     }
 
-    /** Returns the possible slots at the end of the run; empty stands for canceled. */
-    Set<Optional<TimeSlot>> finalSlots() {
-        return states.stream().map(PossibleState::slot).collect(Collectors.toSet());
+    /** Returns the possible states at the end of the run; empty stands for canceled. */
+    Set<Optional<Booked>> finalStates() {
+        return states.stream().map(PossibleState::booked).collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package io.calendly.app.judge;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import java.util.Optional;
+import java.util.Set;
 
 /** An operation that a client sends to a server. Users have indexes from 0, meetings have the ids of the servers. */
 sealed interface Operation {
@@ -16,8 +17,8 @@ sealed interface Operation {
     /** Schedules a meeting. */
     record Schedule(int first, int second, TimeSlot slot, Route route) implements Operation {
 
-        boolean attends(int user) {
-            return user == first || user == second;
+        Booked booked() {
+            return new Booked(slot, Set.of(first, second));
         }
     }
 
@@ -26,6 +27,9 @@ sealed interface Operation {
 
     /** Moves a meeting to another slot. */
     record Reschedule(String meetingId, TimeSlot slot) implements Operation {}
+
+    /** Replaces the attendees of a meeting. */
+    record Reassign(String meetingId, int first, int second) implements Operation {}
 
     /** Reads the free time of a user. */
     record Read(int user) implements Operation {}
@@ -53,6 +57,9 @@ sealed interface Operation {
     default Optional<String> changedMeetingId() {
         if (this instanceof Cancel cancel) {
             return Optional.of(cancel.meetingId());
+        }
+        if (this instanceof Reassign changed) {
+            return Optional.of(changed.meetingId());
         }
         return this instanceof Reschedule moved ? Optional.of(moved.meetingId()) : Optional.empty();
     }

@@ -29,8 +29,8 @@ record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSl
     /** A stored meeting. */
     record Entry(String id, Set<Integer> users, TimeSlot slot, boolean canceled) {
 
-        Optional<TimeSlot> currentSlot() {
-            return canceled ? Optional.empty() : Optional.of(slot);
+        Optional<Booked> booked() {
+            return canceled ? Optional.empty() : Optional.of(new Booked(slot, users));
         }
     }
 

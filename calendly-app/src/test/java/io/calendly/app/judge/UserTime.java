@@ -25,12 +25,20 @@ final class UserTime {
     private final List<Booking> certain = new ArrayList<>();
     private final List<Booking> possible = new ArrayList<>();
 
-    /** Collects the bookings of the user from the histories of the meetings that the user attends. */
-    UserTime(Declared declared, List<MeetingHistory> meetings) {
+    /** Collects the bookings of the user from the histories of all meetings. */
+    UserTime(int user, Declared declared, List<MeetingHistory> meetings) {
         this.declared = declared;
         for (MeetingHistory meeting : meetings) {
-            meeting.certain().forEach(interval -> certain.add(new Booking(meeting, interval)));
-            meeting.possible().forEach(interval -> possible.add(new Booking(meeting, interval)));
+            collect(user, meeting, meeting.certain(), certain);
+            collect(user, meeting, meeting.possible(), possible);
+        }
+    }
+
+    private static void collect(int user, MeetingHistory meeting, List<Interval> intervals, List<Booking> bookings) {
+        for (Interval interval : intervals) {
+            if (interval.booked().users().contains(user)) {
+                bookings.add(new Booking(meeting, interval));
+            }
         }
     }
 

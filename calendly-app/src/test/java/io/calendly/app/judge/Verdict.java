@@ -23,7 +23,7 @@ import java.util.Set;
  * was sent came first. From this it computes lower and upper bounds:
  *
  * <ul>
- *   <li>the certain slots and the possible final slots of every meeting ({@link MeetingHistory})
+ *   <li>the certain and the possible slots and attendees of every meeting ({@link MeetingHistory})
  *   <li>the certainly and the possibly declared time of every user ({@link Declared})
  *   <li>the certainly and the possibly free time of every user ({@link UserTime})
  * </ul>
@@ -49,7 +49,7 @@ final class Verdict {
             if (operation instanceof Operation.Cancel) {
                 return new Statuses(201, 409);
             }
-            if (operation instanceof Operation.Reschedule) {
+            if (operation instanceof Operation.Reschedule || operation instanceof Operation.Reassign) {
                 return new Statuses(200, 409);
             }
             return operation instanceof Operation.Close ? new Statuses(204, 0) : new Statuses(200, 0);
@@ -80,12 +80,7 @@ final class Verdict {
         checkMeetingsWithKnownId();
         checkMeetingsWithUnknownId();
         for (int user = 0; user < stored.free().size(); user++) {
-            int attendee = user;
-            users.add(new UserTime(
-                    new Declared(user, Operation.initialAvailability(), history),
-                    meetings.stream()
-                            .filter(meeting -> meeting.scheduled().attends(attendee))
-                            .toList()));
+            users.add(new UserTime(user, new Declared(user, Operation.initialAvailability(), history), meetings));
             assertThat(users.get(user).findClash())
                     .as("user %d was double-booked for a while", user)
                     .isEmpty();
@@ -138,13 +133,9 @@ final class Verdict {
         byId.forEach((id, meetingHistory) -> {
             Operation.Schedule meeting = meetingHistory.scheduled();
             assertThat(entries).as("%s is lost", meeting).containsKey(id);
-            StoredState.Entry entry = entries.get(id);
-            assertThat(entry.users())
-                    .as("attendees of %s", meeting)
-                    .isEqualTo(Set.of(meeting.first(), meeting.second()));
-            assertThat(meetingHistory.finalSlots())
-                    .as("possible final slots of %s", meeting)
-                    .contains(entry.currentSlot());
+            assertThat(meetingHistory.finalStates())
+                    .as("possible final slots and attendees of %s", meeting)
+                    .contains(entries.get(id).booked());
         });
     }
 
@@ -215,14 +206,10 @@ final class Verdict {
         } else if (operation instanceof Operation.Open open) {
             checkOpening(outcome, open);
         } else if (operation instanceof Operation.Schedule meeting) {
-            checkBooking(outcome, meeting, meeting.slot(), Optional.empty());
-        } else if (operation instanceof Operation.Reschedule moved
+            checkBooking(outcome, meeting);
+        } else if ((operation instanceof Operation.Reschedule || operation instanceof Operation.Reassign)
                 && !outcome.problem().equals(Outcome.ALREADY_CANCELED)) {
-            MeetingHistory meetingHistory = byId.get(moved.meetingId());
-            if (outcome.isDone() && meetingHistory.mayHaveBeenAt(moved.slot(), outcome)) {
-                return; // A meeting that keeps its slot needs no declared time.
-            }
-            checkBooking(outcome, meetingHistory.scheduled(), moved.slot(), Optional.of(meetingHistory));
+            checkChange(outcome, byId.get(operation.changedMeetingId().orElseThrow()));
         }
     }
 
@@ -262,10 +249,10 @@ final class Verdict {
                 .isEqualTo(!outcome.isDone());
     }
 
-    /** Checks that a meeting got the slot if and only if both were free, apart from the old slot of the meeting. */
-    private void checkBooking(
-            Outcome outcome, Operation.Schedule meeting, TimeSlot slot, Optional<MeetingHistory> moved) {
+    /** Checks that a meeting got the slot if and only if both were free. */
+    private void checkBooking(Outcome outcome, Operation.Schedule meeting) {
         List<UserTime> both = List.of(users.get(meeting.first()), users.get(meeting.second()));
+        TimeSlot slot = meeting.slot();
         if (outcome.isDone()) {
             assertThat(both)
                     .as("granted without reason: %s", outcome)
@@ -273,7 +260,30 @@ final class Verdict {
         } else {
             assertThat(both)
                     .as("refused without reason: %s", outcome)
-                    .anyMatch(user -> !user.certainlyFree(slot, outcome, moved).encloses(slot));
+                    .anyMatch(user ->
+                            !user.certainlyFree(slot, outcome, Optional.empty()).encloses(slot));
         }
+    }
+
+    /**
+     * Checks that a meeting got the slot and the attendees if and only if all of them were free, in one of the states in
+     * which the change may have found the meeting. Its old slot counts as free for those who attended, declared or not.
+     */
+    private void checkChange(Outcome outcome, MeetingHistory meeting) {
+        assertThat(meeting.before(outcome))
+                .as("%s without reason: %s", outcome.isDone() ? "granted" : "refused", outcome)
+                .anyMatch(before -> {
+                    Booked after = MeetingHistory.after(outcome, before).orElseThrow();
+                    return after.users().stream().allMatch(user -> {
+                                UserTime time = users.get(user);
+                                TimeSlots free = outcome.isDone()
+                                        ? time.possiblyFree(after.slot(), outcome)
+                                        : time.certainlyFree(after.slot(), outcome, Optional.of(meeting));
+                                TimeSlots old =
+                                        before.users().contains(user) ? TimeSlots.of(before.slot()) : TimeSlots.empty();
+                                return free.union(old).encloses(after.slot());
+                            })
+                            == outcome.isDone();
+                });
     }
 }

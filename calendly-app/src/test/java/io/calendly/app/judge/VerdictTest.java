@@ -61,6 +61,11 @@ class VerdictTest {
         adds(new Operation.Reschedule(id, slot), status, problem, Optional.empty(), TimeSlots.empty());
     }
 
+    private void reassigns(String id, int first, int second, int status) {
+        String problem = status == 409 ? Outcome.NOT_FREE : "";
+        adds(new Operation.Reassign(id, first, second), status, problem, Optional.empty(), TimeSlots.empty());
+    }
+
     private void gets(Operation operation, int status) {
         adds(operation, status, "", Optional.empty(), TimeSlots.empty());
     }
@@ -118,6 +123,62 @@ class VerdictTest {
         isStored("unknown id", 0, 2, MORNING);
 
         assertAccepted();
+    }
+
+    @Test
+    void accepts_a_correct_history_of_attendees() {
+        schedules("a", 0, 1, MORNING);
+        reassigns("a", 1, 2, 200);
+        reads(0, Operation.initialAvailability());
+        reads(2, Operation.initialAvailability().minus(MORNING));
+        schedules("b", 0, 1, NOON);
+        moves("b", MORNING, 409);
+        reassigns("b", 0, 2, 200);
+        isStored("a", 1, 2, MORNING);
+        isStored("b", 0, 2, NOON);
+
+        assertAccepted();
+    }
+
+    @Test
+    void accepts_a_move_within_time_that_was_taken_back() {
+        schedules("a", 0, 1, Operation.slot(480, 120));
+        for (int user = 0; user < 3; user++) {
+            gets(new Operation.Close(user, Operation.slot(480, 120)), 204);
+        }
+        moves("a", MORNING, 200);
+        declared = declared.minus(Operation.slot(480, 120));
+        isStored("a", 0, 1, MORNING);
+
+        assertAccepted();
+    }
+
+    @Test
+    void notices_faults_of_attendees() {
+        schedules("a", 0, 1, MORNING);
+        reassigns("a", 1, 2, 200);
+        isStored("a", 0, 1, MORNING);
+        assertRejected("possible final slots and attendees");
+
+        history.clear();
+        meetings.clear();
+        booked.clear();
+        schedules("a", 0, 1, MORNING);
+        reassigns("a", 1, 2, 409);
+        isStored("a", 0, 1, MORNING);
+        assertRejected("refused without reason");
+
+        history.clear();
+        meetings.clear();
+        booked.clear();
+        schedules("a", 0, 1, MORNING);
+        for (int user = 0; user < 3; user++) {
+            gets(new Operation.Close(user, MORNING), 204);
+        }
+        reassigns("a", 1, 2, 200);
+        declared = declared.minus(MORNING);
+        isStored("a", 1, 2, MORNING);
+        assertRejected("without reason");
     }
 
     @Test

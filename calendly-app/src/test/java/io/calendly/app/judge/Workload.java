@@ -31,7 +31,7 @@ final class Workload {
     }
 
     Operation next() {
-        int kind = random.nextInt(14);
+        int kind = random.nextInt(16);
         int user = random.nextBoolean() ? random.nextInt(Operation.HOT) : random.nextInt(Operation.USERS);
         int other = (user + 1 + random.nextInt(Operation.USERS - 1)) % Operation.USERS;
         TimeSlot longSlot = slot(300);
@@ -55,6 +55,7 @@ final class Workload {
                 yield new Operation.Reschedule(
                         pick(pick), classic ? hour : TimeSlot.of(now.start() + later, now.end() + later));
             }
+            case 8, 9 -> known.isEmpty() ? new Operation.Read(user) : new Operation.Reassign(pick(pick), user, other);
             default ->
                 new Operation.Schedule(
                         user,

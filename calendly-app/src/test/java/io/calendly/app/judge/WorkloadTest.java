@@ -22,6 +22,7 @@ class WorkloadTest {
 
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Cancel.class);
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Reschedule.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.Reassign.class);
         for (int i = 0; i < granted.size(); i++) {
             if (granted.get(i).changedMeetingId().isPresent()) {
                 assertThat(refused.get(i)).isInstanceOf(Operation.Read.class);

@@ -133,7 +133,7 @@ public final class AvailabilityCalendar {
         TimeSlots becomesFree = TimeSlots.of(slot).minus(open()).minus(occupied());
         if (becomesFree.isEmpty()) {
             throw new RefusedException(
-                    new AvailabilityRefusal.InAMeeting(user(), slot, occupied().intersection(slot)));
+                    AvailabilityRefusal.InAMeeting.of(user(), slot, occupied().intersection(slot)));
         }
     }
 

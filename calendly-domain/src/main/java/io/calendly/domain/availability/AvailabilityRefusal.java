@@ -33,8 +33,23 @@ public sealed interface AvailabilityRefusal extends Refusal {
      * @param user the user whose time it is
      * @param slot the slot to declare
      * @param busy the parts of the slot that meetings take
+     * @param more the number of such parts that were left out of {@code busy}, because a refusal has a bounded size
      */
-    record InAMeeting(UserId user, TimeSlot slot, TimeSlots busy) implements AvailabilityRefusal {
+    record InAMeeting(UserId user, TimeSlot slot, TimeSlots busy, int more) implements AvailabilityRefusal {
+
+        /** The maximum number of parts in {@code busy}. */
+        public static final int MAX_BUSY = 100;
+
+        /** Makes a refusal of which nothing was left out. */
+        public InAMeeting(UserId user, TimeSlot slot, TimeSlots busy) {
+            this(user, slot, busy, 0);
+        }
+
+        /** Returns the refusal with the first of the parts that meetings take. */
+        static InAMeeting of(UserId user, TimeSlot slot, TimeSlots busy) {
+            TimeSlots first = busy.first(MAX_BUSY);
+            return new InAMeeting(user, slot, first, busy.size() - first.size());
+        }
 
         @Override
         public Kind kind() {

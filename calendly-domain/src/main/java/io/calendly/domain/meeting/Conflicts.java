@@ -56,14 +56,10 @@ final class Conflicts {
             TimeSlots busy = calendar.missing(slot);
             int room = Math.max(0, max - found);
             if (!busy.isEmpty() && room > 0) {
-                missing.put(calendar.user(), busy.size() <= room ? busy : first(busy, room));
+                missing.put(calendar.user(), busy.first(room));
             }
             found += busy.size();
         }
         return found == 0 ? Optional.empty() : Optional.of(new NotFree(slot, missing, Math.max(0, found - max)));
-    }
-
-    private static TimeSlots first(TimeSlots slots, int count) {
-        return TimeSlots.copyOf(slots.stream().limit(count).toList());
     }
 }

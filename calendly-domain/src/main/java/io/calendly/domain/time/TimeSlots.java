@@ -226,6 +226,15 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return range(from, to);
     }
 
+    /**
+     * Returns the first slots: all of them, or as many as the maximum.
+     *
+     * @param max the maximum number of slots
+     */
+    public TimeSlots first(int max) {
+        return range(0, Math.min(max, size()));
+    }
+
     /** Returns the slots in ascending order. */
     public Stream<TimeSlot> stream() {
         return IntStream.range(0, size()).mapToObj(this::get);

@@ -15,6 +15,7 @@ import io.calendly.domain.user.UserId;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityCalendarTest {
@@ -93,6 +94,21 @@ class AvailabilityCalendarTest {
                 .satisfies(refusal -> {
                     assertThat(refusal.now()).isEqualTo(now);
                     assertThat(refusal.slot()).isEqualTo(slot(49, 60));
+                });
+    }
+
+    @Test
+    void tells_a_bounded_number_of_meetings_that_take_the_time() {
+        TimeSlots all = TimeSlots.of(slot(0, 1_010));
+        TimeSlots meetings = TimeSlots.copyOf(
+                LongStream.range(0, 101).mapToObj(i -> slot(i * 10, i * 10 + 5)).toList());
+        AvailabilityCalendar calendar = calendar(all.minus(meetings), meetings);
+
+        assertThatRefusal(InAMeeting.class)
+                .isThrownBy(() -> calendar.declare(slot(0, 1_010), Instant.EPOCH))
+                .satisfies(refusal -> {
+                    assertThat(refusal.busy()).isEqualTo(meetings.minus(slot(1_000, 1_010)));
+                    assertThat(refusal.more()).isEqualTo(1);
                 });
     }
 

@@ -20,6 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeSlotsTest {
 
     @Test
+    void has_first_slots() {
+        TimeSlots slots = TimeSlots.of(TimeSlot.of(1, 2), TimeSlot.of(3, 4), TimeSlot.of(5, 6));
+
+        assertThat(slots.first(0)).isEmpty();
+        assertThat(slots.first(2)).containsExactly(TimeSlot.of(1, 2), TimeSlot.of(3, 4));
+        assertThat(slots.first(3)).isEqualTo(slots);
+        assertThat(slots.first(9)).isEqualTo(slots);
+    }
+
+    @Test
     void coalesces_what_overlaps_abuts_or_repeats() {
         //  [0,10)  [20,30)  and  [5,25)   ->   [0,30)
         assertThat(slots(0, 10, 20, 30).union(TimeSlot.of(5, 25))).isEqualTo(slots(0, 30));

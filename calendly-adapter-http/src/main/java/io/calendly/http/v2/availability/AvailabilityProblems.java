@@ -1,5 +1,6 @@
 package io.calendly.http.v2.availability;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calendly.application.availability.WindowRefusal.WindowTooLong;
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
 import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
@@ -13,7 +14,9 @@ import java.util.stream.LongStream;
 /** The types of problems for refusals of slots, of windows, and to declare time. */
 public final class AvailabilityProblems {
 
-    private record Busy(List<BusyView> busy) {}
+    private record Busy(
+            List<BusyView> busy,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {}
 
     private record MaxDays(long maxDays) {}
 
@@ -59,7 +62,7 @@ public final class AvailabilityProblems {
                             "Declaring the time would free nothing: meetings take all of it that is not free, see busy.")
                     .detail(refusal -> "User " + refusal.user() + " is in a meeting in " + refusal.busy() + " of "
                             + refusal.slot())
-                    .data(refusal -> new Busy(BusyView.of(refusal.user(), refusal.busy())))
+                    .data(refusal -> new Busy(BusyView.of(refusal.user(), refusal.busy()), refusal.more()))
                     .pointsTo(refusal -> List.of(refusal.slot()), "would free nothing"));
 
     private AvailabilityProblems() {}

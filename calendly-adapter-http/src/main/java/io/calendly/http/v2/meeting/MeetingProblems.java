@@ -63,8 +63,8 @@ public final class MeetingProblems {
                             "not-free",
                             409,
                             "Not free",
-                            "Some users are not free for all of the time. busy lists for each of them the time in which the"
-                                    + " user is not free: the first hundred intervals, and more is the number of others.")
+                            "Some users are not free for all of the time. busy lists up to 100 intervals in which a user is"
+                                    + " not free, and more counts the rest.")
                     .detail(MeetingProblems::detail)
                     .data(refusal -> new Busy(busy(refusal), refusal.more())),
             ProblemType.of(
