@@ -28,7 +28,7 @@ record LockedMeetings(List<Meeting> meetings, SortedSet<UserId> present) {
 
     /**
      * Locks all users who attend, or are to attend. A first look at the meetings tells who attends. A second one, under
-     * the locks, tells whether another transaction let somebody else join meanwhile.
+     * the locks, tells whether another transaction let another user join meanwhile.
      *
      * @param expected the versions of the named meeting that the request was made for
      * @param withRest whether the rest of the series is included
