@@ -2,7 +2,6 @@ package io.calendly.http;
 
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.refusal.RefusedException;
-import io.calendly.http.observe.Metrics;
 import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.request.InvalidInput;
 import io.calendly.http.request.Request;
@@ -16,6 +15,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -27,11 +27,17 @@ final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final List<Surface> surfaces;
-    private final Metrics metrics;
+    private final Consumer<String> codes;
 
-    Failures(List<Surface> surfaces, Metrics metrics) {
+    /**
+     * Renders exceptions.
+     *
+     * @param surfaces the parts of the server that render errors in a way of their own
+     * @param codes receives the code of each refusal
+     */
+    Failures(List<Surface> surfaces, Consumer<String> codes) {
         this.surfaces = surfaces;
-        this.metrics = metrics;
+        this.codes = codes;
     }
 
     void addTo(JavalinDefaultRoutingApi routes) {
@@ -53,17 +59,17 @@ final class Failures {
 
     private void refused(RefusedException exception, Context ctx) {
         Refusal refusal = exception.refusal();
-        metrics.countRefusal(refusal.code());
+        codes.accept(refusal.code());
         errors(ctx).refusal(ctx.path(), Request.originsIn(ctx), refusal).send(ctx);
     }
 
     private void invalid(InvalidInput input, Context ctx) {
-        input.refusal().ifPresent(refusal -> metrics.countRefusal(refusal.code()));
+        input.refusal().ifPresent(refusal -> codes.accept(refusal.code()));
         errors(ctx).invalidInput(ctx.path(), input).send(ctx);
     }
 
     private void unknownId(UnknownId id, Context ctx) {
-        metrics.countRefusal(id.code());
+        codes.accept(id.code());
         errors(ctx).unknownId(ctx.path(), id).send(ctx);
     }
 

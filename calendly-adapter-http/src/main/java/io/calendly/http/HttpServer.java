@@ -87,14 +87,14 @@ public final class HttpServer implements AutoCloseable {
             metrics.addRefusals(problems.refusalCodes());
             configure(config, settings, surfaces, new Observer(metrics, log));
             addRoutes(config.routes, services, problems, metrics);
-            new Failures(surfaces, metrics).addTo(config.routes);
+            new Failures(surfaces, metrics::countRefusal).addTo(config.routes);
             addHeads(config);
         });
         return new HttpServer(javalin.start(), metrics);
     }
 
     /** Returns the parts of the server that render errors in a way of their own; the last one has all other paths. */
-    private static List<Surface> surfaces(Problems problems) {
+    static List<Surface> surfaces(Problems problems) {
         return List.of(
                 new Surface(V2Routes.PATH, problems),
                 new Surface(Problems.PATH, problems),
@@ -172,16 +172,21 @@ public final class HttpServer implements AutoCloseable {
 
     private static void addRoutes(RoutesConfig routes, Services services, Problems problems, Metrics metrics) {
         new HomePage().addTo(routes);
-        new ClassicRoutes(services).addTo(routes);
-        new V2Routes(services, problems, refusal -> metrics.countRefusal(refusal.code())).addTo(routes);
-        new ProblemPages(problems).addTo(routes);
+        addApi(routes, services, problems, metrics::countRefusal);
         new HealthRoutes(services.health()).addTo(routes);
         new MetricsRoutes(metrics).addTo(routes);
+    }
+
+    /** Adds the APIs and their documentation, which are all routes below {@code /api}. */
+    static void addApi(RoutesConfig routes, Services services, Problems problems, Consumer<String> codes) {
+        new ClassicRoutes(services).addTo(routes);
+        new V2Routes(services, problems, refusal -> codes.accept(refusal.code())).addTo(routes);
+        new ProblemPages(problems).addTo(routes);
         new DocsRoutes().addTo(routes);
     }
 
     /** Adds a HEAD route for each GET route (RFC 9110, 9.3.2); Javalin would answer 200 whatever the GET answers. */
-    private static void addHeads(JavalinConfig config) {
+    static void addHeads(JavalinConfig config) {
         for (ParsedEndpoint route : config.unsafe.internalRouter.allHttpHandlers()) {
             if (route.endpoint.method.equals(HandlerType.GET)) {
                 config.routes.head(route.endpoint.path, route.endpoint.handler);

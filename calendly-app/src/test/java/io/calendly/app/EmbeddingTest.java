@@ -58,7 +58,7 @@ class EmbeddingTest {
 
     @Test
     void covers_each_way_to_embed() throws IOException {
-        assertThat(programs().map(Program::name)).containsExactly("RulesAlone", "InMemory", "OnDatabase");
+        assertThat(programs().map(Program::name)).containsExactly("RulesAlone", "InMemory", "OnDatabase", "WithHttp");
     }
 
     private static String classPathOf(String program) {

@@ -37,12 +37,14 @@ public final class RequestTrace {
         return trace;
     }
 
-    /** Returns the trace of the request that a handler works on. */
+    /** Returns the trace of the request that a handler works on, creating it if another server runs the handler. */
     public static RequestTrace of(Context ctx) {
         if (ctx.req().getAttribute(ATTRIBUTE) instanceof RequestTrace known) {
             return known;
         }
-        throw new IllegalStateException("A request that the server did not look at first");
+        RequestTrace trace = new RequestTrace(validOrNew(ctx.header(ID)));
+        ctx.req().setAttribute(ATTRIBUTE, trace);
+        return trace;
     }
 
     private static String validOrNew(@Nullable String given) {

@@ -1,0 +1,41 @@
+package io.calendly.http;
+
+import io.calendly.application.Services;
+import io.calendly.http.observe.RequestTrace;
+import io.calendly.http.response.Problems;
+import io.calendly.http.v2.V2Routes;
+import io.javalin.Javalin;
+import jakarta.servlet.Servlet;
+
+/** The HTTP APIs as a servlet, for a server that another program runs. */
+public final class ApiServlet {
+
+    private ApiServlet() {}
+
+    /**
+     * Returns a servlet with version 2, the classic API and their documentation. The program maps it to {@code /api/*} in
+     * the root context.
+     *
+     * <p>The server of the program decides who may send requests, and has its own limits, timeouts, logs and metrics.
+     *
+     * @param services the services, which work on behalf of their caller
+     */
+    public static Servlet on(Services services) {
+        return Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.startup.showOldJavalinVersionWarning = false;
+                    config.startup.startupWatcherEnabled = false;
+                    config.http.prefer405over404 = true;
+                    config.http.maxRequestSize = HttpServer.MAX_BODY;
+                    Problems problems = V2Routes.problems();
+                    config.routes.before(ctx -> {
+                        ctx.header(RequestTrace.ID, RequestTrace.of(ctx).id());
+                        ctx.header("X-Content-Type-Options", "nosniff");
+                    });
+                    HttpServer.addApi(config.routes, services, problems, code -> {});
+                    new Failures(HttpServer.surfaces(problems), code -> {}).addTo(config.routes);
+                    HttpServer.addHeads(config);
+                })
+                .javalinServlet();
+    }
+}
