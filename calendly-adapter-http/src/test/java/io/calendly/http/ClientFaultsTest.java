@@ -15,6 +15,8 @@ class ClientFaultsTest {
 
     private static final List<String> PATHS = List.of("/api/v2/users", "/api/meeting", "/api/availability/1");
 
+    private static final String METRICS = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
     private final LoggedServer started = LoggedServer.start(LoggedServer.settings());
     private final RawHttp http = started.http();
 
@@ -90,12 +92,24 @@ class ClientFaultsTest {
         assertNoAlarm(1, "Body size greater than max size (100000 bytes)");
     }
 
+    @Test
+    void takes_a_hang_up_before_the_reply_for_no_failure() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            String path = i % 2 == 0 ? "/api/openapi.json" : "/api/v2/users";
+            try (Socket socket = http.start("127.0.0.1", "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+                socket.setSoLinger(true, 0);
+            }
+        }
+
+        assertNoAlarm(0);
+    }
+
     /** Waits until some requests are counted with a status of 4xx, and checks that none was a failure. */
     private void assertNoAlarm(int requests, String... warnings) throws Exception {
-        String metrics = "";
+        String metrics = http.exchange(METRICS);
         for (int i = 0; i < 2_000 && faults(metrics) < requests; i++) {
             TimeUnit.MILLISECONDS.sleep(5);
-            metrics = http.exchange("GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            metrics = http.exchange(METRICS);
         }
         assertThat(faults(metrics)).as(metrics).isEqualTo(requests);
         assertThat(metrics).doesNotContain("status=\"500\"");
