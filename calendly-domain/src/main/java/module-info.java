@@ -5,6 +5,7 @@ module io.calendly.domain {
     exports io.calendly.domain.user;
     exports io.calendly.domain.refusal;
     exports io.calendly.domain.event;
+    exports io.calendly.domain.schedule;
     exports io.calendly.domain.availability;
     exports io.calendly.domain.meeting;
     exports io.calendly.domain.access;

@@ -19,6 +19,7 @@ final class TextFaultWords {
             case NOT_UNICODE -> "must be valid Unicode";
             case NOT_AN_EMAIL_ADDRESS -> "must be an e-mail address, such as ann@example.org";
             case NOT_A_TIME_ZONE -> "must be an IANA time zone, such as " + zonesLike(text);
+            case NOT_A_SLUG -> "must be a slug: lower-case letters, digits and single hyphens, such as working-hours";
         };
     }
 

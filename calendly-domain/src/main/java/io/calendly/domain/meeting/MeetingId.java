@@ -1,5 +1,6 @@
 package io.calendly.domain.meeting;
 
+import io.calendly.domain.time.TimeOrderedId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,16 +20,13 @@ public record MeetingId(UUID value) {
     }
 
     /**
-     * Returns a new id: a UUID of version 7 (RFC 9562, section 5.7). Its first 48 bits are the current time in
-     * milliseconds, so that meetings made at about the same time are close to each other in an index.
+     * Returns a new id, as {@link TimeOrderedId} makes it.
      *
      * @param now the time at which the meeting is made
-     * @param random the source of the other 74 bits
+     * @param random the source of the random bits
      */
     public static MeetingId next(Instant now, RandomGenerator random) {
-        long version = 0x7000L | (random.nextLong() & 0x0FFFL);
-        long variant = 0x8000_0000_0000_0000L | (random.nextLong() >>> 2);
-        return new MeetingId(new UUID((now.toEpochMilli() << 16) | version, variant));
+        return new MeetingId(TimeOrderedId.next(now, random));
     }
 
     @Override

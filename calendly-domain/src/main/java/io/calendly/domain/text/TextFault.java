@@ -13,5 +13,7 @@ public enum TextFault {
     /** The text is not an e-mail address. */
     NOT_AN_EMAIL_ADDRESS,
     /** The text is not the name of a time zone. */
-    NOT_A_TIME_ZONE
+    NOT_A_TIME_ZONE,
+    /** The text is not a slug. */
+    NOT_A_SLUG
 }

@@ -1,6 +1,8 @@
 package io.calendly.domain.time;
 
 import io.calendly.domain.text.NearestNames;
+import io.calendly.domain.text.TextFault;
+import io.calendly.domain.text.TextRule;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +27,12 @@ public final class TimeZones {
 
     /** The name of the zone that has no offset from UTC. */
     public static final String UTC = "UTC";
+
+    /** The rule for names that are stored. Such a name was known when it was set, but may be unknown to this JVM. */
+    public static final TextRule STORED_NAME = TextRule.line(100);
+
+    /** The rule for names that a client sets. */
+    public static final TextRule NAME = STORED_NAME.of(TimeZones::isKnown, TextFault.NOT_A_TIME_ZONE);
 
     private static final String DROPPED_BY_TZ = "SystemV/";
 

@@ -26,10 +26,8 @@ public record Profile(String name, Optional<String> email, String timeZone) {
     public static final TextRule EMAIL =
             TextRule.line(254).of(text -> EMAIL_FORM.matcher(text).matches(), TextFault.NOT_AN_EMAIL_ADDRESS);
 
-    private static final TextRule STORED_TIME_ZONE = TextRule.line(100);
-
     /** The rule for the names of time zones that a client sets. */
-    public static final TextRule TIME_ZONE = STORED_TIME_ZONE.of(TimeZones::isKnown, TextFault.NOT_A_TIME_ZONE);
+    public static final TextRule TIME_ZONE = TimeZones.NAME;
 
     /**
      * Checks the components.
@@ -41,7 +39,7 @@ public record Profile(String name, Optional<String> email, String timeZone) {
     public Profile {
         NAME.require(name, "name");
         email.ifPresent(address -> EMAIL.require(address, "email"));
-        STORED_TIME_ZONE.require(timeZone, "timeZone");
+        TimeZones.STORED_NAME.require(timeZone, "timeZone");
     }
 
     /** Returns a profile with this name, no e-mail address and UTC. */
