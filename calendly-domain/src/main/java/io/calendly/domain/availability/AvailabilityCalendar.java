@@ -1,6 +1,7 @@
 package io.calendly.domain.availability;
 
 import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
@@ -11,51 +12,86 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The time of one user around a window: declared, open, occupied, and so free.
+ * The time of one user around a window: declared, scheduled, off, occupied, and so open and free.
  *
  * <pre>
- *   declared [--------------)     [-------)    said once, and stored
- *   open     [--------------)     [-------)    today the same as declared
- *   occupied      [---)                        taken by meetings
- *   free     [----)   [-----)     [-------)    open and not occupied
+ *   declared  [--------------)     [-------)          said once, and stored
+ *   scheduled            [------------)     [------)  the hours of a schedule
+ *   time off                     [--)                 not available, whatever the two say
+ *   open      [------------------)  [------)[------)  (declared or scheduled) and not off
+ *   occupied       [---)                              taken by meetings
+ *   free      [----)   [---------)  [------)[------)  open and not occupied
  * </pre>
  *
  * <p>A meeting occupies time and leaves what was declared as it was. So a canceled meeting gives its time back by itself,
- * and declaring time across a meeting can never make room for a second one.
+ * and declaring time across a meeting can never make room for a second one. Declaring time and taking it back leave the
+ * schedule as it is.
  *
  * <p>A calendar knows a {@linkplain #window() window} and answers for nothing else. Declared and occupied slots that
  * overlap or abut the window are there <em>whole</em>, never clipped to it, since a slot that sticks out decides whether
  * time inside is joined to time outside; slots apart from the window may be missing. That holds for a window of
- * {@link TimeSlot#ALWAYS} too: declared time is finite. Immutable.
+ * {@link TimeSlot#ALWAYS} too: declared time is finite. Scheduled hours have no end. They are there in the window only,
+ * or in a shorter stretch of it. Immutable.
  */
 public final class AvailabilityCalendar {
 
     private final TimeSlot window;
     private final StoredTime stored;
+    private final TimeSlots scheduled;
+    private final TimeSlots timeOff;
     private final TimeSlots released;
+    private final TimeSlots open;
+    private final TimeSlots occupied;
     private final TimeSlots free;
 
-    private AvailabilityCalendar(TimeSlot window, StoredTime stored, TimeSlots released) {
+    private AvailabilityCalendar(
+            TimeSlot window, StoredTime stored, TimeSlots scheduled, TimeSlots timeOff, TimeSlots released) {
         this.window = Objects.requireNonNull(window, "window");
-        this.stored = Objects.requireNonNull(stored, "stored");
+        this.stored = stored;
+        this.scheduled = scheduled;
+        this.timeOff = timeOff;
         this.released = Objects.requireNonNull(released, "released");
-        this.free = open().minus(occupied());
+        this.open = stored.declared().union(scheduled).minus(timeOff).union(released);
+        this.occupied = stored.occupied().minus(released);
+        this.free = open.minus(occupied);
     }
 
     /**
-     * Composes the calendar of a user.
+     * Composes the calendar of a user, with the scheduled hours of all of the window.
      *
-     * @param window the window
+     * @param window the window; a long one if the user has a schedule means much work, because hours have no end
      * @param stored the user's time around the window
      * @throws NullPointerException if an argument is null
      */
     public static AvailabilityCalendar of(TimeSlot window, StoredTime stored) {
-        return new AvailabilityCalendar(window, stored, TimeSlots.empty());
+        return of(window, window, stored);
     }
 
-    /** Composes the calendars of several users, in the order given. */
+    /**
+     * Composes the calendar of a user, with the scheduled hours of a part of the window.
+     *
+     * @param window the window, which may be {@link TimeSlot#ALWAYS}
+     * @param scheduledWindow the time in which scheduled hours count
+     * @param stored the user's time around the window
+     * @throws NullPointerException if an argument is null
+     */
+    public static AvailabilityCalendar of(TimeSlot window, TimeSlot scheduledWindow, StoredTime stored) {
+        Objects.requireNonNull(scheduledWindow, "scheduledWindow");
+        TimeSlots scheduled =
+                stored.schedule().map(hours -> hours.openWithin(scheduledWindow)).orElse(TimeSlots.empty());
+        TimeSlots timeOff = TimeOff.union(stored.timeOff());
+        return new AvailabilityCalendar(window, stored, scheduled, timeOff, TimeSlots.empty());
+    }
+
+    /** Composes the calendars of several users, in the order given, with the scheduled hours of all of the window. */
     public static List<AvailabilityCalendar> of(TimeSlot window, Collection<StoredTime> stored) {
-        return stored.stream().map(each -> of(window, each)).toList();
+        return of(window, window, stored);
+    }
+
+    /** Composes the calendars of several users, in the order given, with the scheduled hours of a part of the window. */
+    public static List<AvailabilityCalendar> of(
+            TimeSlot window, TimeSlot scheduledWindow, Collection<StoredTime> stored) {
+        return stored.stream().map(each -> of(window, scheduledWindow, each)).toList();
     }
 
     /** Returns the user whose time it is. */
@@ -73,19 +109,39 @@ public final class AvailabilityCalendar {
         return stored.declared();
     }
 
-    /** Returns the time that the user has opened in any way, whether or not it is occupied. */
+    /** Returns the time that the schedule of the user opens, in the window, where the user is not off. */
+    public TimeSlots openBySchedule() {
+        return scheduled.minus(timeOff);
+    }
+
+    /** Returns the time in which the user is off. */
+    public TimeSlots timeOff() {
+        return timeOff;
+    }
+
+    /** Returns the time that is declared or scheduled, and not off, whether or not it is occupied. */
     public TimeSlots open() {
-        return stored.declared().union(released);
+        return open;
     }
 
     /** Returns the time that is taken of the user. */
     public TimeSlots occupied() {
-        return stored.occupied().minus(released);
+        return occupied;
     }
 
     /** Returns the time that is open and not occupied. */
     public TimeSlots free() {
         return free;
+    }
+
+    /**
+     * Returns the free slots that lie wholly inside a window. Declared time that sticks out of the window is left out,
+     * not clipped. Scheduled hours, which have no end, are clipped.
+     */
+    public TimeSlots freeSlotsWithin(TimeSlot asked) {
+        TimeSlots declaredFree =
+                declared().minus(timeOff).union(released).minus(occupied).within(asked);
+        return declaredFree.union(openBySchedule().minus(occupied).intersection(asked));
     }
 
     /**
@@ -96,7 +152,10 @@ public final class AvailabilityCalendar {
      * @return the change to store
      * @throws RefusedException with {@link TimeRefusal.InThePast} if the slot starts before now
      * @throws RefusedException with {@link AvailabilityRefusal.AlreadyAvailable} if all of it is free already
-     * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of it would become free
+     * @throws RefusedException with {@link AvailabilityRefusal.DuringTimeOff} if nothing of it would become free, and
+     *     the user is off in some of it
+     * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of it would become free, because of
+     *     meetings alone
      * @throws IllegalArgumentException if the slot is not inside the window
      */
     public Change declare(TimeSlot slot, Instant now) {
@@ -111,7 +170,10 @@ public final class AvailabilityCalendar {
      * @return the change to store
      * @throws RefusedException with {@link TimeRefusal.InThePast} if a slot starts before now
      * @throws RefusedException with {@link AvailabilityRefusal.AlreadyAvailable} if all of a slot is free already
-     * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of a slot would become free
+     * @throws RefusedException with {@link AvailabilityRefusal.DuringTimeOff} if nothing of a slot would become free, and
+     *     the user is off in some of it
+     * @throws RefusedException with {@link AvailabilityRefusal.InAMeeting} if nothing of a slot would become free, because
+     *     of meetings alone
      * @throws IllegalArgumentException if the slots are not inside the window
      */
     public Change declare(TimeSlots slots, Instant now) {
@@ -130,15 +192,19 @@ public final class AvailabilityCalendar {
         if (free.encloses(slot)) {
             throw new RefusedException(new AvailabilityRefusal.AlreadyAvailable(user(), slot));
         }
-        TimeSlots becomesFree = TimeSlots.of(slot).minus(open()).minus(occupied());
-        if (becomesFree.isEmpty()) {
-            throw new RefusedException(
-                    AvailabilityRefusal.InAMeeting.of(user(), slot, occupied().intersection(slot)));
+        if (!TimeSlots.of(slot).minus(open).minus(timeOff).minus(occupied).isEmpty()) {
+            return;
         }
+        TimeSlots off = timeOff.intersection(slot);
+        throw new RefusedException(
+                off.isEmpty()
+                        ? AvailabilityRefusal.InAMeeting.of(user(), slot, occupied.intersection(slot))
+                        : AvailabilityRefusal.DuringTimeOff.of(user(), slot, off));
     }
 
     /**
-     * Decides to take back all time that was declared in the slot. Meetings stay as they are.
+     * Decides to take back all time that was declared in the slot. Meetings and the schedule stay as they are, so that
+     * the time in {@link #openBySchedule()} stays open.
      *
      * @param slot the time in which nothing will be declared
      * @return the change to store; nothing, if nothing was declared
@@ -152,12 +218,12 @@ public final class AvailabilityCalendar {
 
     /**
      * Returns this calendar with time that an owner would release to take other time instead. That time is free, even
-     * where the user no longer declares it: the owner had it, and gives it up only if it gets the other.
+     * where the user no longer declares it or is off: the owner had it, and gives it up only if it gets the other.
      *
      * @param slots slots that the owner has taken of the user
      */
     public AvailabilityCalendar withReleased(TimeSlots slots) {
-        return new AvailabilityCalendar(window, stored, released.union(slots));
+        return new AvailabilityCalendar(window, stored, scheduled, timeOff, released.union(slots));
     }
 
     /**

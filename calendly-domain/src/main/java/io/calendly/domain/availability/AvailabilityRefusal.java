@@ -9,7 +9,7 @@ import io.calendly.domain.user.UserId;
 public sealed interface AvailabilityRefusal extends Refusal {
 
     /**
-     * All of the slot is free already.
+     * All of the slot is free already, because it is declared or scheduled.
      *
      * @param user the user whose time it is
      * @param slot the slot to declare
@@ -59,6 +59,36 @@ public sealed interface AvailabilityRefusal extends Refusal {
         @Override
         public String code() {
             return "in-a-meeting";
+        }
+    }
+
+    /**
+     * Declaring the slot would free nothing, because the user is off in it. Meetings may take the rest of it.
+     *
+     * @param user the user whose time it is
+     * @param slot the slot to declare
+     * @param timeOff the parts of the slot in which the user is off
+     * @param more the number of such parts that were left out of {@code timeOff}, because a refusal has a bounded size
+     */
+    record DuringTimeOff(UserId user, TimeSlot slot, TimeSlots timeOff, int more) implements AvailabilityRefusal {
+
+        /** The maximum number of parts in {@code timeOff}. */
+        public static final int MAX_PARTS = 100;
+
+        /** Returns the refusal with the first of the parts in which the user is off. */
+        static DuringTimeOff of(UserId user, TimeSlot slot, TimeSlots timeOff) {
+            TimeSlots first = timeOff.first(MAX_PARTS);
+            return new DuringTimeOff(user, slot, first, timeOff.size() - first.size());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String code() {
+            return "during-time-off";
         }
     }
 }
