@@ -3,6 +3,7 @@ package io.calendly.domain.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.AvailabilityRefusal.DuringTimeOff;
 import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal.AlreadyCanceled;
@@ -18,6 +19,11 @@ import io.calendly.domain.meeting.MeetingRefusal.TooManyOccurrences;
 import io.calendly.domain.meeting.MeetingRefusal.UnknownMeeting;
 import io.calendly.domain.meeting.MeetingRefusal.UnknownSeriesZone;
 import io.calendly.domain.refusal.Refusal.Kind;
+import io.calendly.domain.schedule.ScheduleRefusal.DefaultSchedule;
+import io.calendly.domain.schedule.ScheduleRefusal.TooManySchedules;
+import io.calendly.domain.schedule.ScheduleRefusal.UnknownSchedule;
+import io.calendly.domain.schedule.ScheduleRefusal.UnknownTimeOff;
+import io.calendly.domain.schedule.TimeOffId;
 import io.calendly.domain.time.TimeRefusal.InThePast;
 import io.calendly.domain.time.TimeRefusal.InvalidSlot;
 import io.calendly.domain.time.TimeSlot;
@@ -44,6 +50,7 @@ class RefusalTest {
     private static final UserId ANN = new UserId(1);
     private static final UserId BOB = new UserId(2);
     private static final MeetingId MEETING = new MeetingId(new UUID(1, 2));
+    private static final TimeOffId TIME_OFF = new TimeOffId(new UUID(3, 4));
     private static final TimeSlot SLOT = TimeSlot.of(10, 20);
 
     static Stream<Arguments> promises() {
@@ -54,6 +61,11 @@ class RefusalTest {
                 Arguments.of(new EmailTaken("a@b"), Kind.CONFLICT, "email-taken"),
                 Arguments.of(new AlreadyAvailable(ANN, SLOT), Kind.CONFLICT, "already-available"),
                 Arguments.of(new InAMeeting(ANN, SLOT, TimeSlots.of(SLOT)), Kind.CONFLICT, "in-a-meeting"),
+                Arguments.of(new DuringTimeOff(ANN, SLOT, TimeSlots.of(SLOT), 0), Kind.CONFLICT, "during-time-off"),
+                Arguments.of(new UnknownSchedule(ANN, "office"), Kind.UNKNOWN, "unknown-schedule"),
+                Arguments.of(new UnknownTimeOff(ANN, TIME_OFF), Kind.UNKNOWN, "unknown-time-off"),
+                Arguments.of(new DefaultSchedule(ANN, "office"), Kind.CONFLICT, "default-schedule"),
+                Arguments.of(new TooManySchedules(ANN, 20), Kind.CONFLICT, "too-many-schedules"),
                 Arguments.of(new TooFewAttendees(new TreeSet<>()), Kind.INVALID, "too-few-attendees"),
                 Arguments.of(new TooManyAttendees(101, 100), Kind.INVALID, "too-many-attendees"),
                 Arguments.of(new NotFree(SLOT, new TreeMap<>()), Kind.CONFLICT, "not-free"),
