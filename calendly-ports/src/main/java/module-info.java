@@ -7,6 +7,7 @@ module io.calendly.ports {
     exports io.calendly.application.user;
     exports io.calendly.application.availability;
     exports io.calendly.application.meeting;
+    exports io.calendly.application.schedule;
     exports io.calendly.application.version;
     exports io.calendly.application.idempotency;
     exports io.calendly.application.health;

@@ -4,6 +4,8 @@ import io.calendly.application.availability.AvailabilityService;
 import io.calendly.application.health.HealthService;
 import io.calendly.application.idempotency.IdempotentRequests;
 import io.calendly.application.meeting.MeetingService;
+import io.calendly.application.schedule.ScheduleService;
+import io.calendly.application.schedule.TimeOffService;
 import io.calendly.application.user.UserService;
 import io.calendly.domain.access.Caller;
 import io.calendly.ports.Stores;
@@ -80,6 +82,16 @@ public final class Services {
     /** Returns the service for availability. */
     public AvailabilityService availability() {
         return new AvailabilityService(transactor, clock, caller);
+    }
+
+    /** Returns the service for schedules. */
+    public ScheduleService schedules() {
+        return new ScheduleService(transactor, clock, caller);
+    }
+
+    /** Returns the service for time off. */
+    public TimeOffService timeOff() {
+        return new TimeOffService(transactor, clock, random, caller);
     }
 
     /** Returns the service for meetings. */

@@ -28,6 +28,8 @@ record MemoryCalendars(MemoryAccess access) implements Calendars {
                                 tables.declared
                                         .getOrDefault(user, TimeSlots.empty())
                                         .connectedTo(window),
+                                MemorySchedules.defaultOf(tables, user),
+                                MemoryTimeOffEntries.around(tables, user, window),
                                 tables.occupied
                                         .getOrDefault(user, TimeSlots.empty())
                                         .connectedTo(window)))

@@ -5,7 +5,9 @@ import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.OccupiedTime;
 import io.calendly.ports.Outbox;
+import io.calendly.ports.Schedules;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeOffEntries;
 import io.calendly.ports.Users;
 
 /**
@@ -23,6 +25,16 @@ record MemoryStores(MemoryAccess access) implements Stores {
     @Override
     public Calendars calendars() {
         return new MemoryCalendars(access);
+    }
+
+    @Override
+    public Schedules schedules() {
+        return new MemorySchedules(access);
+    }
+
+    @Override
+    public TimeOffEntries timeOff() {
+        return new MemoryTimeOffEntries(access);
     }
 
     @Override

@@ -5,16 +5,20 @@ import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.event.Subject;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Outbox;
+import io.calendly.ports.TimeOffEntries;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The stored values. Guarded by the transactor's lock. */
@@ -29,6 +33,14 @@ final class MemoryTables {
     long lastUserId = 0;
 
     final Map<UserId, TimeSlots> declared = new HashMap<>();
+
+    /** The schedules of each user by name. */
+    final Map<UserId, SortedMap<String, Schedule>> schedules = new HashMap<>();
+
+    final Map<UserId, String> defaultSchedules = new HashMap<>();
+
+    /** The time off of each user in its order. */
+    final Map<UserId, SortedMap<TimeOffEntries.Position, TimeOff>> timeOff = new HashMap<>();
 
     final Map<UserId, TimeSlots> occupied = new HashMap<>();
 

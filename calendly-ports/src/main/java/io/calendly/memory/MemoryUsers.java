@@ -111,6 +111,9 @@ record MemoryUsers(MemoryAccess access) implements Users {
         }
         transaction.remove(tables.users, id);
         transaction.put(tables.declared, id, TimeSlots.empty());
+        transaction.remove(tables.schedules, id);
+        transaction.remove(tables.defaultSchedules, id);
+        transaction.remove(tables.timeOff, id);
     }
 
     @Override

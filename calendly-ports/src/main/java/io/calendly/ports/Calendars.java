@@ -11,7 +11,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A store of the users' declared time. It reads occupied time along with it, since a decision needs both.
+ * A store of the users' declared time. It reads the default schedule, time off and occupied time along with it, since a
+ * decision needs them all.
  *
  * <p>There are two ways to read: {@link #read} to answer a question, {@link #lockAndRead} to decide. A decision on time
  * that was only read may be out of date when it is stored.

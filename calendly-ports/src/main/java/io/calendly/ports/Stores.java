@@ -9,6 +9,12 @@ public interface Stores {
     /** Returns the users' declared time. */
     Calendars calendars();
 
+    /** Returns the users' schedules. */
+    Schedules schedules();
+
+    /** Returns the users' time off. */
+    TimeOffEntries timeOff();
+
     /** Returns the time that is taken of users. */
     OccupiedTime occupiedTime();
 

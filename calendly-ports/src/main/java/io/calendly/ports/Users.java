@@ -108,7 +108,7 @@ public interface Users {
     void update(User changed);
 
     /**
-     * Removes a user and all time that the user declared. Meetings stay as they are; the id is not given out again.
+     * Removes a user, with all time that the user declared, all schedules and all time off. Meetings stay as they are; the id is not given out again.
      *
      * @param id a user who is {@linkplain #lock locked}
      */

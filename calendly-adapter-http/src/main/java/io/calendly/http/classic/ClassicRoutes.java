@@ -89,15 +89,10 @@ public final class ClassicRoutes {
     private void availability(Context ctx) {
         Request request = Request.of(ctx, services);
         UserId user = request.userInPath();
-        Bounds window = Arguments.decode(
-                ctx,
-                in -> new Bounds(
-                        Math.max(0, in.optionalInteger("start_time").orElse(0)),
-                        Math.min(TimeSlot.MAX, in.optionalInteger("end_time").orElse(TimeSlot.MAX))));
+        Window window = Arguments.decode(
+                ctx, in -> new Window(in.optionalInteger("start_time"), in.optionalInteger("end_time")));
 
-        TimeSlots free = TimeSlot.isValid(window.start(), window.end())
-                ? request.services().availability().freeSlotsWithin(user, window.slot())
-                : TimeSlots.empty();
+        TimeSlots free = request.services().availability().freeSlotsWithin(user, window.start(), window.end());
 
         slots(free).send(ctx);
     }

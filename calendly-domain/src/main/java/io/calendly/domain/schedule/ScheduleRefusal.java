@@ -81,4 +81,23 @@ public sealed interface ScheduleRefusal extends Refusal {
             return "too-many-schedules";
         }
     }
+
+    /**
+     * The user has as much time off ahead as a user may have.
+     *
+     * @param user the user
+     * @param max the maximum number of entries that are not over
+     */
+    record TooMuchTimeOff(UserId user, int max) implements ScheduleRefusal {
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String code() {
+            return "too-much-time-off";
+        }
+    }
 }

@@ -16,6 +16,9 @@ import java.util.Objects;
  */
 public record TimeOff(TimeOffId id, Extent extent, String reason) {
 
+    /** The maximum number of entries of a user that are not over. */
+    public static final int MAX_AHEAD = 1_000;
+
     /** The rule for reasons. */
     public static final TextRule REASON = TextRule.lines(1_000);
 

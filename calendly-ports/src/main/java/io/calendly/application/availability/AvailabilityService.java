@@ -33,6 +33,9 @@ public final class AvailabilityService {
     /** The maximum length of a window that is asked about or taken back. */
     public static final Duration MAX_WINDOW = Duration.ofDays(366);
 
+    /** The maximum time for which scheduled hours count in a window without a maximum length. */
+    public static final Duration MAX_SCHEDULED = MAX_WINDOW.multipliedBy(10);
+
     /** The length of a window whose end is not given. */
     public static final Duration DEFAULT_WINDOW = Duration.ofDays(30);
 
@@ -80,19 +83,23 @@ public final class AvailabilityService {
      */
     public TimeSlots open(UserId user, TimeSlots slots) {
         Instant now = clock.instant();
-        return change(user, slots.span(), now, calendar -> calendar.declare(slots, now));
+        return change(user, slots.span(), now, calendar -> calendar.declare(slots, now))
+                .change()
+                .merged();
     }
 
     /**
-     * Takes back all time that a user declared in the window. Meetings stay as they are.
+     * Takes back all time that a user declared in the window. Meetings and schedules stay as they are.
      *
+     * @return the time in the window that is still open, by the user's default schedule
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if the window is longer than
      *     {@link #MAX_WINDOW}
      */
-    public void close(UserId user, TimeSlot window) {
+    public TimeSlots close(UserId user, TimeSlot window) {
         requireWindow(window);
-        change(user, window, clock.instant(), calendar -> calendar.takeBack(window));
+        Changed changed = change(user, window, clock.instant(), calendar -> calendar.takeBack(window));
+        return changed.calendar().openBySchedule().intersection(window);
     }
 
     /** A decision about the declared time of a user. */
@@ -101,15 +108,23 @@ public final class AvailabilityService {
         AvailabilityCalendar.Change on(AvailabilityCalendar calendar);
     }
 
-    private TimeSlots change(UserId user, TimeSlot window, Instant now, Decision decision) {
+    /**
+     * A decision that was stored.
+     *
+     * @param calendar the calendar that was decided on
+     */
+    private record Changed(AvailabilityCalendar calendar, AvailabilityCalendar.Change change) {}
+
+    private Changed change(UserId user, TimeSlot window, Instant now, Decision decision) {
         return transactor.inTransaction(stores -> {
             List<StoredTime> stored = stores.calendars().lockAndRead(List.of(user), window);
-            AvailabilityCalendar.Change change = decision.on(AvailabilityCalendar.of(window, stored.get(0)));
+            AvailabilityCalendar calendar = AvailabilityCalendar.of(window, stored.get(0));
+            AvailabilityCalendar.Change change = decision.on(calendar);
             if (!change.isNothing()) {
                 stores.calendars().replace(user, change.swallowed(), change.merged());
                 stores.outbox().append(caller, now, AvailabilityEvent.of(user, change));
             }
-            return change.merged();
+            return new Changed(calendar, change);
         });
     }
 
@@ -127,16 +142,42 @@ public final class AvailabilityService {
     }
 
     /**
-     * Returns the free slots of a user that lie wholly inside the window.
+     * Returns the free slots of a user that lie wholly inside a window without bounds, or with one, or with both.
+     * Declared time has an end, and all of it counts. Scheduled hours have none. They count from the start of the
+     * window, or from now if it has none, to its end, or for {@link #MAX_WINDOW}, but never for longer than
+     * {@link #MAX_SCHEDULED}.
      *
      * @param user the user; one who does not exist is never free
-     * @param window the time that is asked about
+     * @param start in epoch seconds
+     * @param end in epoch seconds
      */
-    public TimeSlots freeSlotsWithin(UserId user, TimeSlot window) {
-        return calendars(transactor.reads(), List.of(user), window)
+    public TimeSlots freeSlotsWithin(UserId user, OptionalLong start, OptionalLong end) {
+        long first = Math.max(0, start.orElse(0));
+        long last = Math.min(TimeSlot.MAX, end.orElse(TimeSlot.MAX));
+        if (!TimeSlot.isValid(first, last)) {
+            return TimeSlots.empty();
+        }
+        TimeSlot window = TimeSlot.of(first, last);
+        long scheduledFrom = Math.max(0, start.orElseGet(() -> clock.instant().getEpochSecond()));
+        long scheduledLength = end.isPresent() ? MAX_SCHEDULED.toSeconds() : MAX_WINDOW.toSeconds();
+        return calendars(transactor.reads(), List.of(user), window, scheduledFrom, scheduledLength)
                 .get(0)
-                .free()
-                .within(window);
+                .freeSlotsWithin(window);
+    }
+
+    /** Returns calendars in which scheduled hours count in a part of the window. */
+    private static List<AvailabilityCalendar> calendars(
+            Stores stores, Collection<UserId> users, TimeSlot window, long scheduledFrom, long scheduledLength) {
+        List<StoredTime> stored = stores.calendars().read(users, window);
+        long scheduledEnd = Math.min(window.end(), scheduledFrom + scheduledLength);
+        if (TimeSlot.isValid(scheduledFrom, scheduledEnd)) {
+            return AvailabilityCalendar.of(window, TimeSlot.of(scheduledFrom, scheduledEnd), stored);
+        }
+        return AvailabilityCalendar.of(
+                window,
+                stored.stream()
+                        .map(each -> each.with(Optional.empty(), each.timeOff()))
+                        .toList());
     }
 
     /**
@@ -151,7 +192,12 @@ public final class AvailabilityService {
         return transactor.readOnly((Stores stores) -> freeTime(stores, user, window));
     }
 
-    private static void requireWindow(TimeSlot window) {
+    /**
+     * Checks that a window is not longer than {@link #MAX_WINDOW}.
+     *
+     * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if it is
+     */
+    public static void requireWindow(TimeSlot window) {
         if (window.duration().compareTo(MAX_WINDOW) > 0) {
             throw new RefusedException(new WindowRefusal.WindowTooLong(MAX_WINDOW));
         }
@@ -184,13 +230,15 @@ public final class AvailabilityService {
     }
 
     /**
-     * Returns the time in which all of the users are free, past time included.
+     * Returns the time in which all of the users are free. All declared time counts, past time included. Scheduled hours
+     * count from now, for {@link #MAX_WINDOW}.
      *
      * @param users at least one; a user who does not exist is never free
      * @param kind the kind of overlaps to return; empty for both
      */
     public TimeSlots overlaps(Collection<UserId> users, Optional<Overlap.Kind> kind) {
-        List<AvailabilityCalendar> calendars = calendars(transactor.reads(), users, TimeSlot.ALWAYS);
+        List<AvailabilityCalendar> calendars = calendars(
+                transactor.reads(), users, TimeSlot.ALWAYS, clock.instant().getEpochSecond(), MAX_WINDOW.toSeconds());
         Overlaps overlaps =
                 Overlaps.of(calendars.stream().map(AvailabilityCalendar::free).toList());
         return kind.map(overlaps::slots).orElseGet(overlaps::slots);

@@ -7,6 +7,8 @@ import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal.MeetingsAhead;
 import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.ScheduleEvent;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
@@ -60,10 +62,24 @@ public final class UserService {
      * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
      */
     public User add(Profile profile) {
+        return add(profile, Optional.empty());
+    }
+
+    /**
+     * Adds a user with a default schedule, or with none.
+     *
+     * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
+     */
+    public User add(Profile profile, Optional<Schedule> schedule) {
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             User user = stores.users().add(profile, now);
             append(stores, now, Optional.empty(), Optional.of(user));
+            schedule.ifPresent(first -> {
+                stores.schedules().put(user.id(), first, true);
+                stores.outbox()
+                        .append(caller, now, List.of(new ScheduleEvent.Put(user.id(), Optional.empty(), first, true)));
+            });
             return user;
         });
     }
@@ -128,7 +144,7 @@ public final class UserService {
     }
 
     /**
-     * Removes a user and all time that the user declared. Meetings that are over stay as they are.
+     * Removes a user, with all time that the user declared, all schedules and all time off. Meetings that are over stay as they are.
      *
      * @param expected the versions that the removal was meant for
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is no user with this id

@@ -1,0 +1,134 @@
+package io.calendly.application.schedule;
+
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.meeting.AffectedMeetings;
+import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.schedule.ScheduleEvent;
+import io.calendly.domain.schedule.ScheduleRefusal;
+import io.calendly.domain.schedule.TimeOff;
+import io.calendly.domain.schedule.TimeOffId;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import io.calendly.domain.user.UserRefusal;
+import io.calendly.ports.Stores;
+import io.calendly.ports.TimeOffEntries;
+import io.calendly.ports.Transactor;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The service for the time off of users. */
+public final class TimeOffService {
+
+    private final Transactor transactor;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Caller caller;
+
+    /**
+     * Uses a storage, a clock and a source of ids on behalf of a caller.
+     *
+     * @param transactor the storage
+     * @param clock the clock
+     * @param random the source of new ids; must be thread-safe
+     * @param caller the caller, who is the actor of the events
+     */
+    public TimeOffService(Transactor transactor, InstantSource clock, RandomGenerator random, Caller caller) {
+        this.transactor = Objects.requireNonNull(transactor, "transactor");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.random = Objects.requireNonNull(random, "random");
+        this.caller = Objects.requireNonNull(caller, "caller");
+    }
+
+    /**
+     * Time off that was added.
+     *
+     * @param timeOff the time off as stored
+     * @param conflicts the meetings that it falls on and that are not over
+     */
+    public record Stored(TimeOff timeOff, Conflicting conflicts) {}
+
+    /**
+     * Adds time off. Meetings stay as they are.
+     *
+     * @param reason the reason; empty if none is given
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
+     * @throws RefusedException with {@link ScheduleRefusal.TooMuchTimeOff} if it is not over, and the user has as much
+     *     time off ahead as a user may have
+     */
+    public Stored add(UserId user, TimeOff.Extent extent, String reason) {
+        Instant now = clock.instant();
+        TimeOff timeOff = new TimeOff(TimeOffId.next(now, random), extent, reason);
+        return transactor.inTransaction(stores -> {
+            stores.users().lock(List.of(user));
+            requireRoom(stores, user, extent, now);
+            stores.timeOff().add(user, timeOff);
+            stores.outbox().append(caller, now, List.of(new ScheduleEvent.TimeOffAdded(user, timeOff)));
+            return new Stored(timeOff, conflicts(stores, user, timeOff, now));
+        });
+    }
+
+    private static void requireRoom(Stores stores, UserId user, TimeOff.Extent extent, Instant now) {
+        boolean isAhead = extent.reach().end() > now.getEpochSecond();
+        if (isAhead && stores.timeOff().countEndingAfter(user, now.getEpochSecond()) >= TimeOff.MAX_AHEAD) {
+            throw new RefusedException(new ScheduleRefusal.TooMuchTimeOff(user, TimeOff.MAX_AHEAD));
+        }
+    }
+
+    private static Conflicting conflicts(Stores stores, UserId user, TimeOff timeOff, Instant now) {
+        TimeSlot reach = timeOff.extent().reach();
+        long start = Math.max(reach.start(), now.getEpochSecond());
+        if (start >= reach.end()) {
+            return Conflicting.NONE;
+        }
+        TimeSlot ahead = TimeSlot.of(start, reach.end());
+        return Conflicting.of(AffectedMeetings.of(timeOff, Conflicting.candidates(stores, user, ahead)));
+    }
+
+    /**
+     * Returns time off of a user.
+     *
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
+     * @throws RefusedException with {@link ScheduleRefusal.UnknownTimeOff} if the user has none with this id
+     */
+    public TimeOff get(UserId user, TimeOffId id) {
+        return transactor.readOnly(stores -> {
+            stores.users().require(user);
+            return stores.timeOff().require(user, id);
+        });
+    }
+
+    /**
+     * Returns some time off of a user, in the order of {@link TimeOffEntries.Position}.
+     *
+     * @param window only time off whose reach overlaps it
+     * @param after only time off past this place; empty to begin with the first
+     * @param max the maximum number of entries
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
+     */
+    public List<TimeOff> page(UserId user, TimeSlot window, Optional<TimeOffEntries.Position> after, int max) {
+        return transactor.readOnly(stores -> {
+            stores.users().require(user);
+            return stores.timeOff().page(user, window, after, max);
+        });
+    }
+
+    /**
+     * Removes time off.
+     *
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
+     * @throws RefusedException with {@link ScheduleRefusal.UnknownTimeOff} if the user has none with this id
+     */
+    public void remove(UserId user, TimeOffId id) {
+        Instant now = clock.instant();
+        transactor.run(stores -> {
+            stores.users().lock(List.of(user));
+            TimeOff timeOff = stores.timeOff().require(user, id);
+            stores.timeOff().remove(user, id);
+            stores.outbox().append(caller, now, List.of(new ScheduleEvent.TimeOffRemoved(user, timeOff)));
+        });
+    }
+}

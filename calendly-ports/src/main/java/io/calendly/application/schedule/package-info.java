@@ -1,0 +1,2 @@
+/** The services for schedules and time off. */
+package io.calendly.application.schedule;
