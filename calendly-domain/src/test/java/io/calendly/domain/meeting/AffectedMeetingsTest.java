@@ -33,8 +33,10 @@ class AffectedMeetingsTest {
         AvailabilityCalendar before = calendar(ANN, slot(0, 50));
 
         assertThat(AffectedMeetings.of(before, calendar(ANN, slot(0, 39)), ALL)).containsExactly(LATE);
-        assertThat(AffectedMeetings.of(before, calendar(ANN, slot(15, 30)), ALL)).containsExactly(EARLY, LATE);
-        assertThat(AffectedMeetings.of(before, calendar(ANN, slot(10, 40)), ALL)).isEmpty();
+        assertThat(AffectedMeetings.of(before, calendar(ANN, slot(15, 30)), ALL))
+                .containsExactly(EARLY, LATE);
+        assertThat(AffectedMeetings.of(before, calendar(ANN, slot(10, 40)), ALL))
+                .isEmpty();
         assertThat(AffectedMeetings.of(before, before, ALL)).isEmpty();
     }
 
@@ -51,8 +53,7 @@ class AffectedMeetingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AffectedMeetings.of(
                         calendar(ANN, slot(0, 50)),
-                        AvailabilityCalendar.of(
-                                slot(0, 50), new StoredTime(ANN, TimeSlots.empty(), TimeSlots.empty())),
+                        AvailabilityCalendar.of(slot(0, 50), new StoredTime(ANN, TimeSlots.empty(), TimeSlots.empty())),
                         ALL));
     }
 

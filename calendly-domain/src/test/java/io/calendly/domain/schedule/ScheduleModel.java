@@ -111,7 +111,8 @@ final class ScheduleModel {
 
     private boolean isOpen(LocalDateTime wallClock) {
         LocalDate date = wallClock.toLocalDate();
-        if (from.filter(date::isBefore).isPresent() || until.filter(date::isAfter).isPresent()) {
+        if (from.filter(date::isBefore).isPresent()
+                || until.filter(date::isAfter).isPresent()) {
             return false;
         }
         int minute = wallClock.getHour() * 60 + wallClock.getMinute();

@@ -98,19 +98,21 @@ class ScheduleOracleTest {
 
     private static void assertExplained(Schedule schedule, TimeSlot window, Random random) {
         List<Stretch> stretches = schedule.explainWithin(window);
-        ZoneClock reader =
-                ZoneClock.of(ZONES.get(random.nextInt(ZONES.size()))).orElseThrow();
+        ZoneClock reader = ZoneClock.of(ZONES.get(random.nextInt(ZONES.size()))).orElseThrow();
         List<TimeSlot> byDate = new ArrayList<>();
-        Stretch.byDate(stretches, reader).forEach((date, parts) -> parts.forEach(part -> {
-            assertThat(reader.on(new DateRange(date, date)).encloses(part.slot())).isTrue();
-            byDate.add(part.slot());
-        }));
+        Stretch.byDate(stretches, reader)
+                .forEach((date, parts) -> parts.forEach(part -> {
+                    assertThat(reader.on(new DateRange(date, date)).encloses(part.slot()))
+                            .isTrue();
+                    byDate.add(part.slot());
+                }));
 
         TimeSlots open = schedule.openWithin(window);
         assertThat(slots(stretches)).as("%s in %s", schedule, window).isEqualTo(open);
         assertThat(TimeSlots.copyOf(byDate)).isEqualTo(open);
-        assertThat(stretches).isSortedAccordingTo((a, b) -> Long.compare(
-                a.slot().start(), b.slot().start()));
+        assertThat(stretches)
+                .isSortedAccordingTo(
+                        (a, b) -> Long.compare(a.slot().start(), b.slot().start()));
         assertThat(stretches).allSatisfy(stretch -> assertRule(schedule, stretch));
     }
 

@@ -107,8 +107,7 @@ class ScheduleTest {
 
     @Test
     void is_open_without_end_where_every_hour_is_open_also_where_clocks_change() {
-        Schedule schedule =
-                Schedule.weekly("always", NEW_YORK, WeeklyHours.of(LocalHours.ALL_DAY, DayOfWeek.values()));
+        Schedule schedule = Schedule.weekly("always", NEW_YORK, WeeklyHours.of(LocalHours.ALL_DAY, DayOfWeek.values()));
         TimeSlot year = slot("2026-01-01T00:00:01Z", "2027-01-01T00:00:01Z");
 
         assertThat(schedule.openWithin(year)).isEqualTo(TimeSlots.of(year));
@@ -172,10 +171,9 @@ class ScheduleTest {
 
     @Test
     void applies_on_its_effective_dates_by_the_clock_that_is_read() {
-        EffectiveDates november =
-                new EffectiveDates(Optional.of(LocalDate.parse("2026-11-02")), Optional.of(LocalDate.parse("2026-11-03")));
-        Schedule schedule =
-                new Schedule("hours", NEW_YORK, WORKING_HOURS, DateOverrides.NONE, Travels.NONE, november);
+        EffectiveDates november = new EffectiveDates(
+                Optional.of(LocalDate.parse("2026-11-02")), Optional.of(LocalDate.parse("2026-11-03")));
+        Schedule schedule = new Schedule("hours", NEW_YORK, WORKING_HOURS, DateOverrides.NONE, Travels.NONE, november);
 
         assertThat(schedule.openWithin(slot("2026-10-01T00:00:00Z", "2026-12-01T00:00:00Z")))
                 .isEqualTo(TimeSlots.of(
@@ -264,12 +262,16 @@ class ScheduleTest {
 
         assertThat(Stretch.byDate(schedule.explainWithin(window), tokyo))
                 .hasSize(2)
-                .hasEntrySatisfying(LocalDate.parse("2026-06-01"), parts -> assertThat(parts)
-                        .extracting(Stretch::slot)
-                        .containsExactly(slot("2026-06-01T13:00:00Z", "2026-06-01T15:00:00Z")))
-                .hasEntrySatisfying(LocalDate.parse("2026-06-02"), parts -> assertThat(parts)
-                        .extracting(Stretch::slot)
-                        .containsExactly(slot("2026-06-01T15:00:00Z", "2026-06-01T21:00:00Z")));
+                .hasEntrySatisfying(
+                        LocalDate.parse("2026-06-01"),
+                        parts -> assertThat(parts)
+                                .extracting(Stretch::slot)
+                                .containsExactly(slot("2026-06-01T13:00:00Z", "2026-06-01T15:00:00Z")))
+                .hasEntrySatisfying(
+                        LocalDate.parse("2026-06-02"),
+                        parts -> assertThat(parts)
+                                .extracting(Stretch::slot)
+                                .containsExactly(slot("2026-06-01T15:00:00Z", "2026-06-01T21:00:00Z")));
     }
 
     @ParameterizedTest
@@ -291,7 +293,9 @@ class ScheduleTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Schedule.weekly("hours", "UTC", null))
                 .withMessage("weeklyHours");
-        assertThatNullPointerException().isThrownBy(() -> with(null, Travels.NONE)).withMessage("overrides");
+        assertThatNullPointerException()
+                .isThrownBy(() -> with(null, Travels.NONE))
+                .withMessage("overrides");
         assertThatNullPointerException()
                 .isThrownBy(() -> with(DateOverrides.NONE, null))
                 .withMessage("travels");

@@ -31,8 +31,24 @@ class ScheduleValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "9:5", "9:00", "09:0", "25:00", "24:30", "24:01", "09:60", "09:00:00", "0900", "-9:00", "09-00",
-                "9a:00", "09:a0", "a9:00", "09:0a", "٠٩:٠٠", " 09:00"
+                "",
+                "9:5",
+                "9:00",
+                "09:0",
+                "25:00",
+                "24:30",
+                "24:01",
+                "09:60",
+                "09:00:00",
+                "0900",
+                "-9:00",
+                "09-00",
+                "9a:00",
+                "09:a0",
+                "a9:00",
+                "09:0a",
+                "٠٩:٠٠",
+                " 09:00"
             })
     void a_time_of_day_has_no_other_form(String text) {
         assertThat(TimeOfDay.parse(text)).isEmpty();
@@ -128,8 +144,7 @@ class ScheduleValuesTest {
         assertThat(DateRange.faultIn(LocalDate.MIN, DATE)).hasValue(ScheduleFault.DATE_OUT_OF_RANGE);
         assertThat(DateRange.faultIn(DATE, LocalDate.MAX)).hasValue(ScheduleFault.DATE_OUT_OF_RANGE);
         assertThatIllegalArgumentException().isThrownBy(() -> range(1, 0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DateOverride(LocalDate.parse("1969-12-31"), MORNING));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DateOverride(LocalDate.parse("1969-12-31"), MORNING));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EffectiveDates(Optional.of(DATE), Optional.of(DATE.minusDays(1))));
         assertThat(EffectiveDates.faultIn(Optional.of(LocalDate.MAX), Optional.empty()))
@@ -157,8 +172,10 @@ class ScheduleValuesTest {
 
         assertThat(range(0, 0).reach()).isEqualTo(TimeSlot.of(midnight - 64_800, midnight + 86_400 + 64_800));
         assertThat(DateRange.around(TimeSlot.of(midnight, midnight + 1))).isEqualTo(range(-1, 0));
-        assertThat(DateRange.around(TimeSlot.of(midnight + 64_800, midnight + 64_801))).isEqualTo(range(0, 1));
-        assertThat(DateRange.around(TimeSlot.of(midnight + 64_799, midnight + 64_800))).isEqualTo(range(-1, 1));
+        assertThat(DateRange.around(TimeSlot.of(midnight + 64_800, midnight + 64_801)))
+                .isEqualTo(range(0, 1));
+        assertThat(DateRange.around(TimeSlot.of(midnight + 64_799, midnight + 64_800)))
+                .isEqualTo(range(-1, 1));
         assertThat(DateRange.around(TimeSlot.of(midnight, midnight + 21_600))).isEqualTo(range(-1, 0));
         assertThat(DateRange.around(TimeSlot.of(midnight, midnight + 21_601))).isEqualTo(range(-1, 1));
         assertThat(epoch.reach()).isEqualTo(TimeSlot.of(0, 86_400 + 64_800));

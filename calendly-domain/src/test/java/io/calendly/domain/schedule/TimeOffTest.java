@@ -59,7 +59,9 @@ class TimeOffTest {
                 .isEqualTo(TimeSlots.of(
                         slot("2010-11-07T02:30:00Z", "2010-11-07T02:31:00Z"),
                         slot("2010-11-07T03:30:00Z", "2010-11-08T03:30:00Z")));
-        assertThat(ZoneClock.of("America/St_Johns").orElseThrow().byDate(slot("2010-11-07T02:00:00Z", "2010-11-07T04:00:00Z")))
+        assertThat(ZoneClock.of("America/St_Johns")
+                        .orElseThrow()
+                        .byDate(slot("2010-11-07T02:00:00Z", "2010-11-07T04:00:00Z")))
                 .extracting(ZoneClock.DatePart::date)
                 .containsExactly(november.minusDays(1), november, november.minusDays(1), november);
     }
@@ -96,11 +98,19 @@ class TimeOffTest {
         TimeOff.Extent extent = new TimeOff.Instants(TimeSlot.of(0, 1));
 
         assertThatNullPointerException().isThrownBy(() -> new TimeOffId(null)).withMessage("value");
-        assertThatNullPointerException().isThrownBy(() -> new TimeOff(null, extent, "")).withMessage("id");
-        assertThatNullPointerException().isThrownBy(() -> new TimeOff(ID, null, "")).withMessage("extent");
-        assertThatNullPointerException().isThrownBy(() -> new TimeOff.Instants(null)).withMessage("slot");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new TimeOff(null, extent, ""))
+                .withMessage("id");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new TimeOff(ID, null, ""))
+                .withMessage("extent");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new TimeOff.Instants(null))
+                .withMessage("slot");
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeOff(ID, extent, "x".repeat(1_001)));
-        assertThat(TimeOffId.next(Instant.ofEpochSecond(1), new Random(1)).value().version())
+        assertThat(TimeOffId.next(Instant.ofEpochSecond(1), new Random(1))
+                        .value()
+                        .version())
                 .isEqualTo(7);
         assertThat(ID).hasToString(ID.value().toString());
     }
