@@ -1,6 +1,7 @@
 package io.calendly.http.classic;
 
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.AvailabilityRefusal.DuringTimeOff;
 import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
 import io.calendly.domain.meeting.MeetingRefusal.NotFree;
 import io.calendly.domain.meeting.MeetingRefusal.TooFewAttendees;
@@ -26,6 +27,7 @@ public final class ClassicErrorRenderer implements ErrorRenderer {
             InThePast.class, "Invalid timestamps",
             TooFewAttendees.class, "A meeting needs two different users",
             AlreadyAvailable.class, "User is already available in the requested time",
+            DuringTimeOff.class, "User is off in the requested time",
             InAMeeting.class, "User has a meeting in the requested time",
             NotFree.class, "No overlap found in availability for the requested time");
 

@@ -12,6 +12,7 @@ import io.calendly.http.v2.availability.OverlapRoutes;
 import io.calendly.http.v2.meeting.MeetingProblems;
 import io.calendly.http.v2.meeting.MeetingRoutes;
 import io.calendly.http.v2.meeting.TimelineRoutes;
+import io.calendly.http.v2.schedule.ScheduleProblems;
 import io.calendly.http.v2.user.UserProblems;
 import io.calendly.http.v2.user.UserRoutes;
 import io.calendly.ports.StoredReply;
@@ -48,8 +49,12 @@ public final class V2Routes {
 
     /** Returns the types of problems of all features. */
     public static Problems problems() {
-        return new Problems(
-                List.of(RequestProblems.TYPES, UserProblems.TYPES, AvailabilityProblems.TYPES, MeetingProblems.TYPES));
+        return new Problems(List.of(
+                RequestProblems.TYPES,
+                UserProblems.TYPES,
+                ScheduleProblems.TYPES,
+                AvailabilityProblems.TYPES,
+                MeetingProblems.TYPES));
     }
 
     /** A handler: it decodes a request, calls a service, and encodes the result. */

@@ -60,10 +60,10 @@ class ArchitectureTest {
 
     /** The features of the domain in their order: each may use those before it. */
     private static final List<String> FEATURES =
-            List.of("refusal", "text", "time", "user", "availability", "meeting", "access");
+            List.of("refusal", "text", "time", "user", "schedule", "availability", "meeting", "access");
 
     /** The features of version 2 in their order: each may use those before it. */
-    private static final List<String> V2_FEATURES = List.of("user", "availability", "meeting");
+    private static final List<String> V2_FEATURES = List.of("user", "schedule", "availability", "meeting");
 
     private static final String[] ADAPTERS = {"io.calendly.http..", "io.calendly.jdbc..", "io.calendly.app.."};
 
@@ -78,6 +78,17 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java.lang..", "java.util..", "java.time..", "java.io", "io.calendly.domain.."));
+
+    private static final Rule ZONE_CLOCK = new Rule(
+            "one class of schedules knows the rules of time zones",
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.calendly.domain.schedule..")
+                    .and()
+                    .doNotHaveSimpleName("ZoneClock")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching("java\\.time\\.(zone\\..*|Zone.*|OffsetDateTime)"));
 
     private static final Rule PORTS = arrow(
             "ports do not know their users and implementations",
@@ -205,7 +216,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules() {
         return Stream.of(
-                        Stream.of(DOMAIN, PORTS, APPLICATION, MEMORY, JDBC, HTTP, METERS, CLOCK, NAMES),
+                        Stream.of(DOMAIN, ZONE_CLOCK, PORTS, APPLICATION, MEMORY, JDBC, HTTP, METERS, CLOCK, NAMES),
                         Stream.of(HANDLERS, TOOLKIT_OF_REQUESTS, TOOLKIT_OF_RESPONSES, V2_LIST),
                         order("io.calendly.domain", FEATURES),
                         order("io.calendly.http.v2", V2_FEATURES),

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.refusal.Refusal;
+import io.calendly.domain.schedule.TimeOffId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
@@ -52,6 +53,8 @@ class RefusalsTest {
             new UserId(1),
             MeetingId.class,
             new MeetingId(new UUID(0, 1)),
+            TimeOffId.class,
+            new TimeOffId(new UUID(0, 1)),
             TimeSlot.class,
             TimeSlot.of(0, 1),
             TimeSlots.class,

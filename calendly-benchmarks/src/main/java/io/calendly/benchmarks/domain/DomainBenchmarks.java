@@ -20,9 +20,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * A comparison of the engine's sets of time slots with alternatives. It prints Markdown tables and writes a chart.
+ * A comparison of the engine's sets of time slots and schedules with alternatives. It prints Markdown tables and writes a
+ * chart of the sets.
  *
- * <p>Argument: {@code quick} for a short smoke test, which writes the chart to {@code target}.
+ * <p>Arguments: {@code quick} for a short smoke test, which writes the chart to {@code target}; {@code schedules} for the
+ * schedules alone.
  */
 public final class DomainBenchmarks {
 
@@ -44,7 +46,7 @@ public final class DomainBenchmarks {
 
     private final boolean quick;
     private final int runs =
-            Library.values().length * SIZES.size() * SET_OPERATIONS.size() + 3 * OVERLAP_IMPLEMENTATIONS.size();
+            Library.values().length * SIZES.size() * SET_OPERATIONS.size() + 3 * OVERLAP_IMPLEMENTATIONS.size() + 4;
     private int run = 0;
 
     private DomainBenchmarks(boolean quick) {
@@ -55,6 +57,12 @@ public final class DomainBenchmarks {
     public static void main(String[] args) throws RunnerException, IOException {
         boolean quick = Arrays.asList(args).contains("quick");
         DomainBenchmarks benchmarks = new DomainBenchmarks(quick);
+        Table schedules = benchmarks.schedules();
+        System.out.println(schedules.times());
+        System.out.println(schedules.bytes());
+        if (Arrays.asList(args).contains("schedules")) {
+            return;
+        }
         Table sets = benchmarks.sets();
         Table overlaps = benchmarks.overlaps();
         System.out.println(sets.times());
@@ -102,6 +110,23 @@ public final class DomainBenchmarks {
         }
         return new Table(
                 OVERLAP_IMPLEMENTATIONS.stream().map(Map.Entry::getValue).toList(), rows);
+    }
+
+    private Table schedules() throws RunnerException {
+        return new Table(
+                List.of("calendly", "ZonedDateTime, day by day"),
+                List.of(
+                        schedule("start times", "60 days, 704 starts", "starts", "startsDayByDay"),
+                        schedule("common hours", "50 × 60 days", "commonHours", "commonHoursDayByDay")));
+    }
+
+    private Comparison schedule(String operation, String size, String... methods) throws RunnerException {
+        List<Measured> measurements = new ArrayList<>();
+        for (String name : methods) {
+            announce(operation, size, name);
+            measurements.add(measure(new OptionsBuilder().include(method(ScheduleBenchmark.class, name))));
+        }
+        return new Comparison(operation, size, measurements);
     }
 
     /** Measures the retained size of a set. */

@@ -3,6 +3,7 @@ package io.calendly.http.v2.availability;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.calendly.application.availability.WindowRefusal.WindowTooLong;
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.AvailabilityRefusal.DuringTimeOff;
 import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
 import io.calendly.domain.time.TimeRefusal.InThePast;
 import io.calendly.domain.time.TimeRefusal.InvalidSlot;
@@ -16,6 +17,10 @@ public final class AvailabilityProblems {
 
     private record Busy(
             List<BusyView> busy,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {}
+
+    private record Off(
+            List<BusyView> timeOff,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {}
 
     private record MaxDays(long maxDays) {}
@@ -63,6 +68,17 @@ public final class AvailabilityProblems {
                     .detail(refusal -> "User " + refusal.user() + " is in a meeting in " + refusal.busy() + " of "
                             + refusal.slot())
                     .data(refusal -> new Busy(BusyView.of(refusal.user(), refusal.busy()), refusal.more()))
+                    .pointsTo(refusal -> List.of(refusal.slot()), "would free nothing"),
+            ProblemType.of(
+                            DuringTimeOff.class,
+                            "during-time-off",
+                            409,
+                            "During time off",
+                            "Declaring the time would free nothing, because the user is off, see time_off. Meetings may"
+                                    + " take the rest.")
+                    .detail(refusal ->
+                            "User " + refusal.user() + " is off in " + refusal.timeOff() + " of " + refusal.slot())
+                    .data(refusal -> new Off(BusyView.of(refusal.user(), refusal.timeOff()), refusal.more()))
                     .pointsTo(refusal -> List.of(refusal.slot()), "would free nothing"));
 
     private AvailabilityProblems() {}
