@@ -8,6 +8,7 @@ import io.calendly.ports.TimeOffEntries;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ record MemoryTimeOffEntries(MemoryAccess access) implements TimeOffEntries {
     public List<TimeOff> page(UserId user, TimeSlot window, Optional<Position> after, int max) {
         return access.read(tables -> of(tables, user).entrySet().stream()
                 .filter(each -> after.isEmpty() || ORDER.compare(each.getKey(), after.get()) > 0)
-                .map(SortedMap.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .filter(each -> each.extent().reach().overlaps(window))
                 .limit(max)
                 .toList());

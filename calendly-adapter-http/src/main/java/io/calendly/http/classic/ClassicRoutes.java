@@ -14,6 +14,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The five routes of the original application. */
 public final class ClassicRoutes {
@@ -35,6 +36,9 @@ public final class ClassicRoutes {
             return TimeSlot.requested(start, end);
         }
     }
+
+    /** The ends of a window, in epoch seconds, of which each may be missing. */
+    private record Window(OptionalLong start, OptionalLong end) {}
 
     private record Pair(List<UserId> users, Optional<Overlap.Kind> kind) {}
 
