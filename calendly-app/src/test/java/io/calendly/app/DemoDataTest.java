@@ -12,6 +12,7 @@ import io.calendly.ports.Transactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class DemoDataTest {
                 NOW.plus(Duration.ofDays(7L * DemoData.WEEKS + 2)).getEpochSecond());
         int meetings = 0;
         for (User user : everyone) {
-            TimeSlots free = services.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS);
+            TimeSlots free =
+                    services.availability().freeSlotsWithin(user.id(), OptionalLong.empty(), OptionalLong.empty());
             assertThat(free.size()).isGreaterThan(20);
             assertThat(free.minus(DemoData.EXAMPLE_DAY)).isEqualTo(free.within(ahead));
             meetings += services.meetings().overlapping(user.id(), ahead).size();
@@ -58,8 +60,9 @@ class DemoDataTest {
         Services others = Services.on(another, () -> NOW, new Random(2));
 
         for (User user : services.users().all()) {
-            assertThat(others.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS))
-                    .isEqualTo(services.availability().freeSlotsWithin(user.id(), TimeSlot.ALWAYS));
+            assertThat(others.availability().freeSlotsWithin(user.id(), OptionalLong.empty(), OptionalLong.empty()))
+                    .isEqualTo(services.availability()
+                            .freeSlotsWithin(user.id(), OptionalLong.empty(), OptionalLong.empty()));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSl
         for (long userId : userIds) {
             UserId id = new UserId(userId);
             attended.add(entries(storage.meetings().overlapping(id, TimeSlot.ALWAYS), users));
-            free.add(storage.availability().freeSlotsWithin(id, TimeSlot.ALWAYS));
+            free.add(storage.availability().freeSlotsWithin(id, OptionalLong.empty(), OptionalLong.empty()));
         }
         return new StoredState(meetings, attended, free);
     }

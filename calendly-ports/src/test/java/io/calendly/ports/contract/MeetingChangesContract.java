@@ -122,8 +122,10 @@ public abstract class MeetingChangesContract extends Contract {
         assertThat(meetings.get(meeting.id())).isEqualTo(changed);
         assertThat(ahead(ann)).isEmpty();
         assertThat(ahead(eve)).containsExactly(changed);
-        assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 10 * DAY));
-        assertThat(availability.freeSlotsWithin(eve, TimeSlot.ALWAYS)).containsExactly(at(0, 50), at(150, 10 * DAY));
+        assertThat(availability.freeSlotsWithin(ann, OptionalLong.empty(), OptionalLong.empty()))
+                .containsExactly(at(0, 10 * DAY));
+        assertThat(availability.freeSlotsWithin(eve, OptionalLong.empty(), OptionalLong.empty()))
+                .containsExactly(at(0, 50), at(150, 10 * DAY));
         assertThat(meetings.change(meeting.id(), ANY, attendees(eve, bob))).isEqualTo(changed);
     }
 
@@ -300,7 +302,7 @@ public abstract class MeetingChangesContract extends Contract {
                 booked = booked.union(meeting.slot());
                 assertThat(meeting).isEqualTo(meetings.get(meeting.id()));
             }
-            assertThat(availability.freeSlotsWithin(user, TimeSlot.ALWAYS))
+            assertThat(availability.freeSlotsWithin(user, OptionalLong.empty(), OptionalLong.empty()))
                     .isEqualTo(TimeSlots.of(at(0, 10 * DAY)).minus(booked));
         }
         assertThat(all)

@@ -78,7 +78,8 @@ public abstract class ServicesContract extends Contract {
         Meeting meeting = meetings.schedule(List.of(ann, bob), at(50, 60));
 
         assertThat(meetings.overlapping(ann, TimeSlot.ALWAYS)).containsExactly(meeting);
-        assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 50), at(60, 100));
+        assertThat(availability.freeSlotsWithin(ann, OptionalLong.empty(), OptionalLong.empty()))
+                .containsExactly(at(0, 50), at(60, 100));
         assertThat(availability.overlaps(List.of(ann, bob), Optional.empty())).containsExactly(at(60, 100));
         assertThat(users.get(ann).name()).isEqualTo("Ann");
         assertThatRefusal(UnknownUsers.class).isThrownBy(() -> users.get(new UserId(404)));
@@ -98,7 +99,8 @@ public abstract class ServicesContract extends Contract {
         availability.open(bob, at(50, 60));
 
         assertThat(availability.open(bob, at(0, 70))).isEqualTo(at(0, 70));
-        assertThat(availability.freeSlotsWithin(bob, TimeSlot.ALWAYS)).containsExactly(at(0, 70));
+        assertThat(availability.freeSlotsWithin(bob, OptionalLong.empty(), OptionalLong.empty()))
+                .containsExactly(at(0, 70));
     }
 
     @Test
@@ -114,7 +116,8 @@ public abstract class ServicesContract extends Contract {
         availability.open(bob, at(10, 200));
 
         assertThatRefusal(NotFree.class).isThrownBy(() -> meetings.schedule(List.of(ann, bob), at(20, 30)));
-        assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 20), at(30, 200));
+        assertThat(availability.freeSlotsWithin(ann, OptionalLong.empty(), OptionalLong.empty()))
+                .containsExactly(at(0, 20), at(30, 200));
     }
 
     @Test
@@ -158,7 +161,8 @@ public abstract class ServicesContract extends Contract {
         });
 
         assertThat(winners).hasValue(1);
-        assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 100));
+        assertThat(availability.freeSlotsWithin(ann, OptionalLong.empty(), OptionalLong.empty()))
+                .containsExactly(at(0, 100));
     }
 
     @Test
@@ -173,7 +177,8 @@ public abstract class ServicesContract extends Contract {
 
             Race.of(32, racer -> availability.open(ann, at(order.get(racer) * 10L, order.get(racer) * 10L + 10)));
 
-            assertThat(availability.freeSlotsWithin(ann, TimeSlot.ALWAYS)).containsExactly(at(0, 320));
+            assertThat(availability.freeSlotsWithin(ann, OptionalLong.empty(), OptionalLong.empty()))
+                    .containsExactly(at(0, 320));
         }
     }
 
@@ -211,7 +216,7 @@ public abstract class ServicesContract extends Contract {
                 booked = booked.union(meeting.slot());
                 different += meeting.attendees().first().equals(user) ? 1 : 0;
             }
-            assertThat(availability.freeSlotsWithin(user, TimeSlot.ALWAYS))
+            assertThat(availability.freeSlotsWithin(user, OptionalLong.empty(), OptionalLong.empty()))
                     .isEqualTo(TimeSlots.of(at(0, 400)).minus(booked));
         }
         assertThat(different).isEqualTo(scheduled.get());
