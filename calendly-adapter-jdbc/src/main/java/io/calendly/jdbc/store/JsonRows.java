@@ -3,6 +3,7 @@ package io.calendly.jdbc.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -38,6 +39,8 @@ final class JsonRows {
                 json.writeNumber(number);
             } else if (value == null) {
                 json.writeNull();
+            } else if (value instanceof JsonNode node) {
+                json.writeRawValue(node.toString());
             } else {
                 json.writeString(value.toString());
             }
@@ -58,7 +61,7 @@ final class JsonRows {
         return name.replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the rows, which are of one class. Components are numbers of type long, texts, ids, or null. */
+    /** Returns the rows, which are of one class. Components are numbers of type long, texts, ids, JSON, or null. */
     static String write(List<? extends Record> rows) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
