@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.Locale;
 /** Rows as JSON: an array of objects with a member for each component of a record, named in snake case. */
 final class JsonRows {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonMapper().getFactory();
 
     /** The components of each class of rows. Reflection would look them up for every row. */
     private static final ClassValue<Column[]> COLUMNS = new ClassValue<>() {
@@ -40,7 +41,7 @@ final class JsonRows {
             } else if (value == null) {
                 json.writeNull();
             } else if (value instanceof JsonNode node) {
-                json.writeRawValue(node.toString());
+                json.writeTree(node);
             } else {
                 json.writeString(value.toString());
             }
