@@ -16,9 +16,12 @@ final class StaticPage {
             <title>%1$s</title>
             <link rel="icon" type="image/png" href="/api/docs/favicon.png">
             <style>
+            html { background: Canvas; }
             body { font-family: sans-serif; line-height: 1.5; max-width: 40em; margin: 0 auto; padding: 2em 1em;
                 overflow-wrap: break-word; }
             ul { padding-left: 1.25em; }
+            a { color: #1f6bc0; }
+            @media (prefers-color-scheme: dark) { a { color: #8ab4f8; } }
             </style>
             </head>
             <body>
