@@ -1,5 +1,6 @@
 // Presses "Try it out" and twice "Execute" of every operation of Swagger UI, and changes nothing that the page fills in.
-import { chromium } from "playwright-core";
+import { withBrowser } from "./browser.mjs";
+import { withServer } from "./server.mjs";
 
 /** The statuses of the second press where the first one rules out a second success. */
 const REFUSED_AGAIN = {
@@ -10,8 +11,6 @@ const REFUSED_AGAIN = {
     declareClassicAvailability: 400,
     scheduleClassicMeeting: 400,
 };
-
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Presses a button and returns the status of the response that the page shows. */
 async function press(page, block) {
@@ -24,35 +23,30 @@ async function press(page, block) {
 }
 
 /** Checks every operation of the page. */
-export async function pressEverything(base) {
-    const browser = await chromium.launch({
-        executablePath: EXECUTABLE,
-        args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-    });
-    try {
-        const page = await browser.newPage();
-        await page.goto(`${base}/api/docs`);
-        await page.locator(".opblock").first().waitFor();
-        const faults = [];
-        const blocks = await page.locator(".opblock").all();
-        for (const block of blocks) {
-            const id = (await block.getAttribute("id")).replace(/^operations-[^-]*-/, "");
-            await block.locator(".opblock-summary-control").click();
-            await block.locator(".try-out__btn").click();
-            const first = await press(page, block);
-            const second = await press(page, block);
-            if (first >= 300) {
-                faults.push(`${id}: ${first}`);
-            }
-            if (second >= 300 && second !== REFUSED_AGAIN[id]) {
-                faults.push(`${id}, again: ${second}`);
-            }
-            await block.locator(".opblock-summary-control").click();
+async function pressEverything(browser, base) {
+    const page = await browser.newPage();
+    await page.goto(`${base}/api/docs`);
+    await page.locator(".opblock").first().waitFor();
+    const faults = [];
+    const blocks = await page.locator(".opblock").all();
+    for (const block of blocks) {
+        const id = (await block.getAttribute("id")).replace(/^operations-[^-]*-/, "");
+        await block.locator(".opblock-summary-control").click();
+        await block.locator(".try-out__btn").click();
+        const first = await press(page, block);
+        const second = await press(page, block);
+        if (first >= 300) {
+            faults.push(`${id}: ${first}`);
         }
-        if (blocks.length < 25 || faults.length > 0) {
-            throw new Error(`${blocks.length} operations; ${faults.join("; ")}`);
+        if (second >= 300 && second !== REFUSED_AGAIN[id]) {
+            faults.push(`${id}, again: ${second}`);
         }
-    } finally {
-        await browser.close();
+        await block.locator(".opblock-summary-control").click();
     }
+    if (blocks.length < 25 || faults.length > 0) {
+        throw new Error(`${blocks.length} operations; ${faults.join("; ")}`);
+    }
+    console.log(`press: ${blocks.length} operations, each pressed twice`);
 }
+
+await withServer({}, ({ base }) => withBrowser((browser) => pressEverything(browser, base)));

@@ -1,16 +1,16 @@
-// Starts the packaged server on demo data in a directory of its own, and runs one check against it: the conversation of
-// the TypeScript client, or a press of every "Execute" button of Swagger UI in a real Chromium.
+// Starts the packaged server in a directory of its own, for one check.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 
 const JAR = resolve("../../../calendly-app/target/calendly.jar");
 const START_TIMEOUT = 60_000;
 
 /** Returns a port that is free now. */
-function freePort() {
+export function freePort() {
     return new Promise((found) => {
         const probe = createServer().listen(0, "127.0.0.1", () => {
             const { port } = probe.address();
@@ -19,41 +19,64 @@ function freePort() {
     });
 }
 
-async function awaitReady(base) {
-    const deadline = Date.now() + START_TIMEOUT;
-    for (;;) {
-        const ready = await fetch(`${base}/health/ready`).then((response) => response.ok, () => false);
-        if (ready) {
-            return;
-        }
+/** Waits until a condition holds. */
+export async function until(condition, failure, timeout = START_TIMEOUT) {
+    const deadline = Date.now() + timeout;
+    while (!(await condition())) {
         if (Date.now() > deadline) {
-            throw new Error("The server does not start");
+            throw new Error(failure());
         }
-        await new Promise((wake) => setTimeout(wake, 100));
+        await new Promise((wake) => setTimeout(wake, 50));
     }
 }
 
-const check = process.argv[2];
-const directory = mkdtempSync(join(tmpdir(), "calendly-"));
-const port = await freePort();
-const server = spawn("java", ["-jar", JAR], {
-    cwd: directory,
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", SEED: "demo", DATABASE_URL: "sqlite:///demo.db" },
-    stdio: ["ignore", "ignore", "inherit"],
-});
-try {
-    const base = `http://127.0.0.1:${port}`;
-    await awaitReady(base);
-    if (check === "press") {
-        const { pressEverything } = await import("./press.mjs");
-        await pressEverything(base);
-    } else {
-        const { converse } = await import("./js/conversation.js");
-        await converse(base);
+function isLive(base) {
+    return fetch(`${base}/health/live`).then((response) => response.ok, () => false);
+}
+
+function isReady(base) {
+    return fetch(`${base}/health/ready`).then((response) => response.ok, () => false);
+}
+
+/**
+ * Runs a check against a server.
+ *
+ * @param settings the settings that differ from those of a server on demo data
+ * @param check a function of the server: its address, and the requests that its log has so far
+ */
+export async function withServer(settings, check) {
+    const directory = mkdtempSync(join(tmpdir(), "calendly-"));
+    const port = await freePort();
+    const program = spawn("java", ["-jar", JAR], {
+        cwd: directory,
+        env: {
+            ...process.env,
+            PORT: String(port),
+            HOST: "127.0.0.1",
+            CORS_ORIGINS: "",
+            SEED: "demo",
+            DATABASE_URL: "sqlite:///demo.db",
+            LOG_FORMAT: "json",
+            ...settings,
+        },
+        stdio: ["ignore", "pipe", "inherit"],
+    });
+    const requests = [];
+    createInterface({ input: program.stdout }).on("line", (line) => {
+        const { method, route, status } = line.startsWith("{") ? JSON.parse(line) : {};
+        if (method) {
+            requests.push({ method, route, status });
+        }
+    });
+    try {
+        const base = `http://127.0.0.1:${port}`;
+        const isUp = settings.DATABASE_URL ? isLive : isReady;
+        await until(() => isUp(base), () => "The server does not start");
+        await check({ base, requests });
+    } finally {
+        const ended = new Promise((exit) => program.once("exit", exit));
+        program.kill();
+        await ended;
+        rmSync(directory, { recursive: true });
     }
-    console.log(`${check}: everything held`);
-} finally {
-    server.kill();
-    await new Promise((ended) => server.once("exit", ended));
-    rmSync(directory, { recursive: true });
 }

@@ -89,7 +89,7 @@ class ClientFaultsTest {
             socket.shutdownOutput();
         }
 
-        assertNoAlarm(1, "Body size greater than max size (100000 bytes)");
+        assertNoAlarm(1);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ClientFaultsTest {
     }
 
     /** Waits until some requests are counted with a status of 4xx, and checks that none was a failure. */
-    private void assertNoAlarm(int requests, String... warnings) throws Exception {
+    private void assertNoAlarm(int requests) throws Exception {
         String metrics = http.exchange(METRICS);
         for (int i = 0; i < 2_000 && faults(metrics) < requests; i++) {
             TimeUnit.MILLISECONDS.sleep(5);
@@ -113,7 +113,7 @@ class ClientFaultsTest {
         }
         assertThat(faults(metrics)).as(metrics).isEqualTo(requests);
         assertThat(metrics).doesNotContain("status=\"500\"");
-        assertThat(started.warnings()).containsExactly(warnings);
+        assertThat(started.warnings()).isEmpty();
     }
 
     private static long faults(String metrics) {

@@ -73,7 +73,7 @@ class ServerTest {
             paths.add(loaded.group(1));
             assertThat(api.get(loaded.group(1)).status()).as(loaded.group(1)).isEqualTo(200);
         }
-        assertThat(paths).hasSize(4).allMatch(path -> path.startsWith("/api/docs/"));
+        assertThat(paths).hasSize(5).allMatch(path -> path.startsWith("/api/docs/"));
         assertThat(api.get("/api/docs/start.js").body()).contains("validatorUrl: null");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calendly.http.edge.ConnectionLimits;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,25 @@ class SlowClientsTest {
     }
 
     @Test
+    void responds_413_to_a_client_that_is_still_sending() throws Exception {
+        byte[] bytes = "x".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        start(settings(1_000, 250, LONG, LONG));
+        for (String path : List.of("/api/v2/users", "/api/meeting")) {
+            Socket socket = started.http()
+                    .start(
+                            "127.0.0.1",
+                            "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 2000000\r\n\r\n");
+            sockets.add(socket);
+            for (int i = 0; i < 20; i++) {
+                socket.getOutputStream().write(bytes);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(RawHttp.rest(socket)).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
     void bounds_the_share_of_one_address() throws Exception {
         start(settings(1_000, 10, LONG, LONG));
         for (int i = 0; i < 15; i++) {
@@ -117,12 +137,14 @@ class SlowClientsTest {
             sockets.add(started.http().start("127.0.0.2", HEAD));
         }
         dripOnAll();
+        // Micrometer holds what it measures weakly.
+        System.gc();
 
         for (int i = 0; i < 1_000 && !metrics().contains(CLOSED + "5.0\n"); i++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         assertThat(metrics()).contains(CLOSED + "5.0\n");
-        assertThat(open()).as("with the one that asks").isEqualTo(21);
+        awaitOpen(21);
         assertThat(awaitWarnings()).singleElement().asString().contains("127.0.0.1 because it had more than 10");
     }
 
@@ -202,12 +224,17 @@ class SlowClientsTest {
         return started.http().exchange("127.0.0.3", METRICS);
     }
 
-    /** Waits until at most some connections are open, that of the question included. */
+    /**
+     * Waits until some connections are open, that of the question included. An earlier question may count for a moment
+     * after its reply.
+     */
     private void awaitOpen(int connections) throws Exception {
-        for (int i = 0; i < 1_000 && open() > connections; i++) {
+        long open = open();
+        for (int i = 0; i < 1_000 && open != connections; i++) {
             TimeUnit.MILLISECONDS.sleep(20);
+            open = open();
         }
-        assertThat(open()).isEqualTo(connections);
+        assertThat(open).isEqualTo(connections);
     }
 
     private long open() throws IOException {

@@ -86,7 +86,16 @@ final class PostgresStorage implements BeforeEachCallback, AfterEachCallback {
 
     /** Returns the URL of the database, as if the server listened on another port. */
     String urlOf(int port) {
-        return "postgresql://" + Server.ADMIN.getRawUserInfo() + "@" + Server.ADMIN.getHost() + ":" + port + "/" + name;
+        return urlAt(Server.ADMIN.getHost() + ":" + port);
+    }
+
+    /** Returns the URL of the database with these hosts and ports in it. */
+    String urlAt(String hosts) {
+        return "postgresql://" + Server.ADMIN.getRawUserInfo() + "@" + hosts + "/" + name;
+    }
+
+    String host() {
+        return Server.ADMIN.getHost();
     }
 
     int port() {

@@ -9,14 +9,21 @@ import io.calendly.domain.meeting.MeetingRefusal.NotFree;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
+import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.connection.PostgresAddress;
 import io.calendly.ports.Outbox;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.Race;
+import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -26,10 +33,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of PostgreSQL alone: addresses, several servers, a server that is away. */
@@ -100,6 +109,57 @@ class PostgresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DatabaseUrl.parse(url))
                 .withMessageNotContaining("p w");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://USER@HOST:CLOSED,HOST:PORT/NAME",
+                "postgresql://USER@/NAME?host=HOST,HOST&port=CLOSED,PORT",
+                "jdbc:postgresql://USER@HOST:CLOSED,HOST:PORT/NAME"
+            })
+    void is_reached_at_the_second_host_where_the_first_refuses(String form) throws Exception {
+        // A socket that is bound and does not listen: connections to its port are refused while it is open.
+        try (Socket closed = new Socket()) {
+            closed.bind(new InetSocketAddress(InetAddress.getByName(storage.host()), 0));
+            URI own = URI.create(storage.urlOf(storage.port()));
+            String url = form.replace("USER", own.getRawUserInfo())
+                    .replace("HOST", storage.host())
+                    .replace("CLOSED", Integer.toString(closed.getLocalPort()))
+                    .replace("PORT", Integer.toString(storage.port()))
+                    .replace("NAME", own.getPath().substring(1));
+
+            assertServes(url);
+        }
+    }
+
+    /** Returns the addresses of this machine's loopback interface: {@code 127.0.0.1}, and {@code ::1} where it has IPv6. */
+    static Stream<InetAddress> loopbackAddresses() throws IOException {
+        return NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress())
+                .inetAddresses();
+    }
+
+    @ParameterizedTest
+    @MethodSource("loopbackAddresses")
+    void is_reached_at_addresses_of_both_protocols(InetAddress address) throws Exception {
+        try (Wire wire = new Wire(address, storage.port())) {
+            String text = address.getHostAddress().replaceFirst("%.*", "");
+            String host = address instanceof Inet6Address ? "[" + text + "]" : text;
+
+            assertServes(storage.urlAt(host + ":" + wire.port()));
+            assertThat(wire.turns()).isPositive();
+        }
+    }
+
+    /** Checks that users are written by way of the URL, and read from the storage. */
+    private void assertServes(String url) {
+        try (Database database = Database.open(DatabaseUrl.parse(url), transactor -> {})) {
+            assertThat(database.awaitOpen()).isTrue();
+            Services.on(database.transactor(), () -> NOW, new Random(1)).users().add(Profile.of("Ann"));
+        }
+        List<User> stored =
+                storage.transactor().readOnly(stores -> stores.users().all());
+        assertThat(stored).extracting(User::name).containsExactly("Ann");
     }
 
     @Test

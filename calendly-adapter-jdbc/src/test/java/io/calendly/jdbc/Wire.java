@@ -15,12 +15,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Wire implements AutoCloseable {
 
-    private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket entrance;
     private final AtomicInteger turns = new AtomicInteger();
     private final Silence silence = new Silence();
     private final int serverPort;
 
     Wire(int serverPort) throws IOException {
+        this(InetAddress.getLoopbackAddress(), serverPort);
+    }
+
+    /** Listens at an address of this machine, which may be one at which the server does not. */
+    Wire(InetAddress address, int serverPort) throws IOException {
+        this.entrance = new ServerSocket(0, 50, address);
         this.serverPort = serverPort;
         start(this::accept);
     }

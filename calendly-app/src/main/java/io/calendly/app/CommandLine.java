@@ -20,6 +20,7 @@ final class CommandLine {
 
               PORT          the TCP port, default %s; 0 for any free port
               HOST          the address to listen on, default %s
+              CORS_ORIGINS  the origins whose pages may use the API, with commas between them, default none
               DATABASE_URL  the database, default %s,
                             or postgresql://USER:PASSWORD@HOST:PORT/DATABASE
               SEED          the data to add to an empty database, demo or none, default %s

@@ -21,6 +21,10 @@ import org.slf4j.LoggerFactory;
 /** A test of the wiring of the whole program. */
 class ApplicationTest {
 
+    private static final String IDLE_READERS = "hikaricp_connections_idle{pool=\"calendly-readers\"} ";
+    private static final String COUNT =
+            "http_server_requests_seconds_count{method=\"GET\",route=\"/api/users\",status=\"200\"} 1\n";
+
     @TempDir
     private Path directory;
 
@@ -36,9 +40,8 @@ class ApplicationTest {
                 Application.start(Config.load(Map.of("PORT", "0", "DATABASE_URL", file, "SEED", "none"), directory))) {
             get(application, "/api/users");
             String metrics = get(application, "/metrics");
-            for (int i = 0;
-                    i < 1_000 && !metrics.contains("hikaricp_connections_idle{pool=\"calendly-readers\"}");
-                    i++) {
+            // A pool is measured once it is filled, and a request shortly after its reply.
+            for (int i = 0; i < 1_000 && !(metrics.contains(IDLE_READERS) && metrics.contains(COUNT)); i++) {
                 TimeUnit.MILLISECONDS.sleep(5);
                 metrics = get(application, "/metrics");
             }
@@ -46,8 +49,8 @@ class ApplicationTest {
             assertThat(metrics)
                     .contains(
                             "hikaricp_connections_pending{pool=\"calendly-writer\"} ",
-                            "hikaricp_connections_idle{pool=\"calendly-readers\"} ",
-                            "http_server_requests_seconds_count{method=\"GET\",route=\"/api/users\",status=\"200\"} 1\n",
+                            IDLE_READERS,
+                            COUNT,
                             "jvm_gc_memory_allocated_bytes_total ");
         } finally {
             requests.detachAppender(lines);

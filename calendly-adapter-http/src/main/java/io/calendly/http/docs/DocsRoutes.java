@@ -22,6 +22,7 @@ public final class DocsRoutes {
             "swagger-ui.css", new Asset(WEBJAR + "swagger-ui.css", "text/css; charset=utf-8"),
             "swagger-ui-bundle.js", new Asset(WEBJAR + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
             "favicon.png", new Asset(WEBJAR + "favicon-32x32.png", "image/png"),
+            "docs.css", new Asset("docs.css", "text/css; charset=utf-8"),
             "start.js", new Asset("start.js", "text/javascript; charset=utf-8"));
 
     private static final Asset PAGE = new Asset("index.html", "text/html; charset=utf-8");

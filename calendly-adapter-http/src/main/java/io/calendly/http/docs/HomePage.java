@@ -1,22 +1,11 @@
 package io.calendly.http.docs;
 
-import io.calendly.http.edge.ResponseHeaders;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** The page at the root, for a person who opens the address of the server in a browser. */
 public final class HomePage {
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>calendly</title>
-            <link rel="icon" type="image/png" href="/api/docs/favicon.png">
-            </head>
-            <body style="font-family: sans-serif; max-width: 40em; margin: 3em auto; padding: 0 1em; line-height: 1.5">
-            <h1>calendly</h1>
+    private static final String CONTENT = """
             <p>This is the server of a scheduling engine: users declare when they are available, find the time in which
             all of them are free, and schedule meetings in it. It has an HTTP API and no pages to work with.</p>
             <ul>
@@ -25,8 +14,6 @@ public final class HomePage {
             <li><a href="/api/v2/users">/api/v2/users</a>: the users</li>
             <li><a href="/health/ready">/health/ready</a>: whether the server is ready</li>
             </ul>
-            </body>
-            </html>
             """;
 
     /** Creates the page. */
@@ -34,9 +21,6 @@ public final class HomePage {
 
     /** Adds the route. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(
-                "/",
-                ctx -> ctx.header(ResponseHeaders.CONTENT_SECURITY_POLICY, ContentSecurity.STATIC_PAGE)
-                        .html(PAGE));
+        routes.get("/", ctx -> StaticPage.answer(ctx, "calendly", CONTENT));
     }
 }

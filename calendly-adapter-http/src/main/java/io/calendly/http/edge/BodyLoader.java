@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loader of bodies, which waits for a body as a whole before the request goes on. A body that is broken, too late or
  * never complete is a fault of the client, and no handler sees it.
+ *
+ * <p>Of a body that is too large, the rest is read and dropped. To close a connection on which bytes are unread resets
+ * it, and many clients would then report the reset, and not the reply that says what is wrong.
  */
 public final class BodyLoader implements EagerContentHandler.ContentLoaderFactory {
+
+    /** The number of bytes that are dropped at most of a body that is too large. */
+    private static final long MAX_DROPPED = 10_000_000;
 
     private final long maxSize;
     private final ConnectionGuard connections;
@@ -48,10 +54,15 @@ public final class BodyLoader implements EagerContentHandler.ContentLoaderFactor
         return new Loader(handler, new Body(request), response, callback);
     }
 
-    /** A request whose first failure to read is kept, and is the end of the body. */
-    private static final class Body extends Request.Wrapper {
+    /**
+     * A request whose first failure to read is kept, and is the end of the body. The chunk with which the body becomes
+     * too large is returned when those after it are dropped.
+     */
+    private final class Body extends Request.Wrapper {
 
         private volatile @Nullable Throwable failure;
+        private long received;
+        private Content.@Nullable Chunk lastKept;
 
         Body(Request wrapped) {
             super(wrapped);
@@ -60,8 +71,34 @@ public final class BodyLoader implements EagerContentHandler.ContentLoaderFactor
         @Override
         public Content.@Nullable Chunk read() {
             Content.Chunk chunk = super.read();
-            if (!Content.Chunk.isFailure(chunk)) {
+            while (chunk != null && !Content.Chunk.isFailure(chunk)) {
+                received += chunk.remaining();
+                Content.Chunk kept = keep(chunk);
+                if (kept != null) {
+                    return kept;
+                }
+                chunk = super.read();
+            }
+            return chunk == null ? null : fail(chunk);
+        }
+
+        /** Keeps or drops a chunk, and returns the chunk that the body goes on with, if any. */
+        private Content.@Nullable Chunk keep(Content.Chunk chunk) {
+            boolean isEnd = chunk.isLast() || received >= maxSize + MAX_DROPPED;
+            if (received < maxSize) {
                 return chunk;
+            }
+            if (lastKept == null) {
+                lastKept = chunk;
+            } else {
+                chunk.release();
+            }
+            return isEnd ? lastKept : null;
+        }
+
+        private Content.Chunk fail(Content.Chunk chunk) {
+            if (lastKept != null) {
+                lastKept.release();
             }
             failure = chunk.getFailure();
             // Jetty's loader would go on after a timeout, which is not the last chunk.

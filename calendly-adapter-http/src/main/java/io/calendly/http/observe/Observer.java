@@ -51,7 +51,8 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
                     .strongReference(true)
                     .description("Connections of clients")
                     .register(registry);
-            FunctionCounter.builder("http.server.connections.closed", closed, LongSupplier::getAsLong)
+            // A counter holds its object weakly. The server lives as long as it is measured; the supplier might not.
+            FunctionCounter.builder("http.server.connections.closed", server, any -> closed.getAsLong())
                     .description("Connections that were closed because of a limit")
                     .register(registry);
             Gauge.builder("http.server.requests.in.flight", server, Observer::inFlight)

@@ -22,7 +22,7 @@ final class EventJson {
     private EventJson() {}
 
     /** Returns the data of an event. Its type is stored beside it. */
-    static String write(Event event) {
+    static JsonNode write(Event event) {
         ObjectNode data = MAPPER.createObjectNode();
         if (event instanceof UserEvent of) {
             writeUser(of, data);
@@ -33,7 +33,7 @@ final class EventJson {
         } else {
             throw new IllegalArgumentException("An event of a type that cannot be stored: " + event.type());
         }
-        return data.toString();
+        return data;
     }
 
     private static void writeUser(UserEvent event, ObjectNode data) {

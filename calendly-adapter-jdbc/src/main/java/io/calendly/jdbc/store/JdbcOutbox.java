@@ -2,19 +2,23 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.event.Event;
+import io.calendly.domain.event.Subject;
 import io.calendly.ports.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 record JdbcOutbox(JdbcAccess access) implements Outbox {
 
     @Override
     public void append(Caller actor, Instant at, List<? extends Event> events) {
         List<OutboxSql.Row> rows = new ArrayList<>();
+        Map<Subject, Long> numbers = new HashMap<>();
         for (Event event : events) {
             rows.add(new OutboxSql.Row(
-                    rows.size(),
+                    numbers.merge(event.subject(), 1L, Long::sum),
                     event.subject().kind(),
                     event.subject().id(),
                     at.getEpochSecond(),

@@ -3,6 +3,8 @@ package io.calendly.jdbc.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,7 +15,7 @@ import java.util.Locale;
 /** Rows as JSON: an array of objects with a member for each component of a record, named in snake case. */
 final class JsonRows {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonMapper().getFactory();
 
     /** The components of each class of rows. Reflection would look them up for every row. */
     private static final ClassValue<Column[]> COLUMNS = new ClassValue<>() {
@@ -38,6 +40,8 @@ final class JsonRows {
                 json.writeNumber(number);
             } else if (value == null) {
                 json.writeNull();
+            } else if (value instanceof JsonNode node) {
+                json.writeTree(node);
             } else {
                 json.writeString(value.toString());
             }
@@ -58,7 +62,7 @@ final class JsonRows {
         return name.replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the rows, which are of one class. Components are numbers of type long, texts, ids, or null. */
+    /** Returns the rows, which are of one class. Components are numbers of type long, texts, ids, JSON, or null. */
     static String write(List<? extends Record> rows) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

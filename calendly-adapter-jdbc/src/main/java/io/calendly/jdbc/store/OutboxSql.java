@@ -1,5 +1,6 @@
 package io.calendly.jdbc.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.calendly.ports.Outbox;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,9 +11,9 @@ public interface OutboxSql {
     /**
      * An event to append.
      *
-     * @param number the place among the events that are appended together
+     * @param number the place among the events of the subject that are appended together, from 1
      */
-    record Row(long number, String subjectKind, String subjectId, long at, String actor, String type, String data) {}
+    record Row(long number, String subjectKind, String subjectId, long at, String actor, String type, JsonNode data) {}
 
     @SqlWrite
     void append(List<Row> rows);

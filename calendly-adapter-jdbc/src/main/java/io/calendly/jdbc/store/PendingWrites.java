@@ -51,10 +51,19 @@ final class PendingWrites {
         this.together = together;
     }
 
-    /** Adds a statement that writes these rows; nothing if there are none. */
+    /** Returns a statement in the form that {@link #add} takes. */
+    static String prepare(String sql) {
+        return sql.strip().replace(ROWS, "?");
+    }
+
+    /**
+     * Adds a statement that writes these rows; nothing if there are none.
+     *
+     * @param sql the statement, {@linkplain #prepare prepared}
+     */
     void add(String sql, List<? extends Record> rows) {
         if (!rows.isEmpty()) {
-            writes.add(new Write(sql.strip().replace(ROWS, "?"), JsonRows.write(rows)));
+            writes.add(new Write(sql, JsonRows.write(rows)));
             if (!together) {
                 flush();
             }

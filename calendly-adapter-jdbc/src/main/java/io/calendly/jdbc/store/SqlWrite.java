@@ -37,8 +37,9 @@ import org.jdbi.v3.sqlobject.SqlObjects;
 
         @Override
         public AttachedExtensionHandler attachTo(ConfigRegistry config, Object target) {
+            String sql = PendingWrites.prepare(
+                    config.get(SqlObjects.class).getSqlLocator().locate(type, method, config));
             return (handles, arguments) -> {
-                String sql = config.get(SqlObjects.class).getSqlLocator().locate(type, method, config);
                 handles.getHandle().getConfig(PendingWrites.Current.class).get().add(sql, rows(arguments[0]));
                 return target;
             };

@@ -64,7 +64,8 @@ class EventJsonTest {
     @Test
     void gives_back_every_event_that_was_written() {
         for (Event event : EVENTS) {
-            assertThat(EventJson.read(event.type(), EventJson.write(event))).isEqualTo(event);
+            assertThat(EventJson.read(event.type(), EventJson.write(event).toString()))
+                    .isEqualTo(event);
         }
     }
 
@@ -79,23 +80,24 @@ class EventJsonTest {
                 new Meeting.History(NOW, Optional.empty(), Optional.empty(), 1));
         Event event = new MeetingEvent.Scheduled(weekly);
 
-        assertThat(EventJson.read(event.type(), EventJson.write(event))).isEqualTo(event);
+        assertThat(EventJson.read(event.type(), EventJson.write(event).toString()))
+                .isEqualTo(event);
     }
 
     /** Events that were stored by an earlier version have to be read, so these texts must not change. */
     @Test
     void writes_the_members_that_stored_events_have() {
-        assertThat(EventJson.write(new UserEvent.Created(USER))).isEqualTo("""
+        assertThat(EventJson.write(new UserEvent.Created(USER))).hasToString("""
                 {"user":{"name":"Zoë \\"\uD83C\uDF5C\\"","time_zone":"Asia/Kathmandu","email":"Zoe@Example.org",\
                 "id":9223372036854775807,"created_at":1000,"version":3}}""");
         assertThat(EventJson.write(new MeetingEvent.Rescheduled(FULL, TimeSlot.of(3, 4))))
-                .isEqualTo("""
+                .hasToString("""
                 {"meeting":{"title":"Lunch","description":"a\\nb","location":"Café","id":"ID","attendee_ids":[1,2],\
                 "slot":[10,20],"series_id":"ID","created_at":1000,"rescheduled_from":[1,2],\
                 "cancellation":{"at":1000,"reason":"It rains"},"version":7},"from":[3,4]}""".replace("ID", ID.toString()));
         assertThat(EventJson.write(new AvailabilityEvent.Changed(
                         new UserId(1), TimeSlots.empty(), TimeSlots.of(TimeSlot.of(1, 2)))))
-                .isEqualTo("{\"user_id\":1,\"before\":[],\"after\":[[1,2]]}");
+                .hasToString("{\"user_id\":1,\"before\":[],\"after\":[[1,2]]}");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.calendly.app.judge;
 
 import io.calendly.domain.time.TimeSlot;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -9,4 +10,10 @@ import java.util.Set;
  * @param slot the slot of the meeting
  * @param users the users whose time it takes
  */
-record Booked(TimeSlot slot, Set<Integer> users) {}
+record Booked(TimeSlot slot, Set<Integer> users) {
+
+    /** Checks whether a user would be in both meetings at a time. */
+    boolean clashesWith(Booked other) {
+        return slot.overlaps(other.slot) && !Collections.disjoint(users, other.users);
+    }
+}

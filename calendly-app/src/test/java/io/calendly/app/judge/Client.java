@@ -10,9 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** An HTTP client of several servers. It switches to the next server when one does not respond. */
 final class Client {
@@ -71,29 +77,78 @@ final class Client {
         try {
             response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
-            return new Outcome(
-                    operation,
-                    attempts,
-                    Outcome.UNKNOWN,
-                    "",
-                    Optional.empty(),
-                    TimeSlots.empty(),
-                    sent,
-                    System.nanoTime());
+            return new Outcome(operation, attempts, Response.NONE, sent, System.nanoTime());
         }
         long received = System.nanoTime();
+        return new Outcome(operation, attempts, decode(response), sent, received);
+    }
+
+    private Response decode(HttpResponse<String> response) throws JsonProcessingException {
         JsonNode body = JSON.readTree(response.body());
-        String problem = body.path("type").asText().replaceFirst(".*/", "");
-        Optional<String> meetingId = body.has("id") ? Optional.of(body.get("id").asText()) : Optional.empty();
-        TimeSlots slots = response.statusCode() == 200 || meetingId.isPresent() ? slots(body) : TimeSlots.empty();
-        return new Outcome(operation, attempts, response.statusCode(), problem, meetingId, slots, sent, received);
+        Response decoded =
+                Response.of(response.statusCode(), body.path("type").asText().replaceFirst(".*/", ""));
+        if (response.statusCode() == 409 && (body.has("busy") || body.has("occurrences"))) {
+            return decoded.blaming(conflicts(body));
+        }
+        if (body.has("id")) {
+            long version = response.headers()
+                    .firstValue("ETag")
+                    .map(tag -> Long.parseLong(tag.replace("\"", "")))
+                    .orElse(MeetingState.NOT_STATED);
+            return decoded.showing(meetings(body, version));
+        }
+        if (body.has("collection")) {
+            List<FoundMeeting> found = new ArrayList<>();
+            body.get("collection").forEach(meeting -> found.addAll(meetings(meeting, MeetingState.NOT_STATED)));
+            return decoded.showing(found);
+        }
+        return response.statusCode() == 200 ? decoded.showing(slots(body)) : decoded;
+    }
+
+    /** Decodes a meeting, or the meetings of a new series. */
+    private List<FoundMeeting> meetings(JsonNode meeting, long version) {
+        Set<Integer> users = new HashSet<>();
+        meeting.get("attendees")
+                .forEach(attendee -> users.add(user(attendee.get("user_id").asLong())));
+        String title = meeting.get("title").asText();
+        boolean canceled = meeting.get("status").asText().equals("canceled");
+        String seriesId = meeting.path("series_id").asText(meeting.get("id").asText());
+        List<FoundMeeting> found = new ArrayList<>();
+        for (JsonNode each : meeting.has("occurrences") ? meeting.get("occurrences") : List.of(meeting)) {
+            MeetingState state = new MeetingState(slot(each), users, title, canceled, version);
+            found.add(new FoundMeeting(each.get("id").asText(), seriesId, state));
+        }
+        return found;
+    }
+
+    private List<Conflict> conflicts(JsonNode problem) {
+        if (problem.has("busy")) {
+            return List.of(new Conflict(Optional.empty(), busy(problem)));
+        }
+        List<Conflict> conflicts = new ArrayList<>();
+        problem.get("occurrences").forEach(each -> conflicts.add(new Conflict(Optional.of(slot(each)), busy(each))));
+        return conflicts;
+    }
+
+    private Map<Integer, TimeSlots> busy(JsonNode node) {
+        Map<Integer, TimeSlots> busy = new HashMap<>();
+        node.get("busy")
+                .forEach(each ->
+                        busy.merge(user(each.get("user_id").asLong()), TimeSlots.of(slot(each)), TimeSlots::union));
+        return busy;
+    }
+
+    private int user(long id) {
+        return LongStream.of(userIds).boxed().toList().indexOf(id);
+    }
+
+    private static TimeSlot slot(JsonNode node) {
+        return TimeSlot.of(node.get("start_time").asLong(), node.get("end_time").asLong());
     }
 
     private static TimeSlots slots(JsonNode body) {
         TimeSlots.Builder slots = TimeSlots.builder();
-        for (JsonNode slot : body.isArray() ? body : List.of(body)) {
-            slots.add(slot.get("start_time").asLong(), slot.get("end_time").asLong());
-        }
+        body.forEach(slot -> slots.add(slot(slot)));
         return slots.build();
     }
 
@@ -109,7 +164,14 @@ final class Client {
             return schedule(meeting);
         }
         if (operation instanceof Operation.Cancel cancel) {
-            return json("POST", "/api/v2/meetings/" + cancel.meetingId() + "/cancellation", "{}");
+            String body = cancel.restOfSeries() ? "{\"scope\":\"rest_of_series\"}" : "{}";
+            return json("POST", "/api/v2/meetings/" + cancel.meetingId() + "/cancellation", body);
+        }
+        if (operation instanceof Operation.ChangeSeries moved) {
+            return changeSeries(moved);
+        }
+        if (operation instanceof Operation.ReadSeries read) {
+            return to("/api/v2/meetings?series_id=" + read.seriesId());
         }
         if (operation instanceof Operation.Reschedule moved) {
             return json("PATCH", "/api/v2/meetings/" + moved.meetingId(), "{" + members(moved.slot()) + "}");
@@ -135,7 +197,21 @@ final class Client {
         return json(
                 "POST",
                 "/api/v2/meetings",
-                "{\"attendee_ids\":[" + first + "," + second + "]," + members(meeting.slot()) + "}");
+                "{\"attendee_ids\":[" + first + "," + second + "]," + recurrence(meeting.count())
+                        + members(meeting.slot()) + "}");
+    }
+
+    private static String recurrence(int count) {
+        return count == 1 ? "" : "\"recurrence\":{\"frequency\":\"daily\",\"count\":" + count + "},";
+    }
+
+    private HttpRequest.Builder changeSeries(Operation.ChangeSeries moved) {
+        HttpRequest.Builder request = json(
+                "PATCH",
+                "/api/v2/meetings/" + moved.meetingId(),
+                "{\"scope\":\"rest_of_series\",\"title\":\"" + moved.title() + "\"," + members(moved.slot()) + "}");
+        moved.version().ifPresent(version -> request.header("If-Match", "\"" + version + "\""));
+        return request;
     }
 
     private HttpRequest.Builder form(String path, String form) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,8 +93,9 @@ final class JudgedRun {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Future<?>> runs = new ArrayList<>();
+            List<String> allSeries = new CopyOnWriteArrayList<>();
             for (int number = 0; number < CLIENTS; number++) {
-                Workload workload = new Workload(seed * 1000 + number);
+                Workload workload = new Workload(seed * 1000 + number, allSeries);
                 Client client = new Client(servers, number, userIds);
                 Callable<Object> run = () -> work(client, workload, history, gate);
                 runs.add(clients.submit(run));
@@ -179,12 +181,13 @@ final class JudgedRun {
     }
 
     private static String summary(Collection<Outcome> history) {
-        return "%d operations, %d meetings, %d canceled, %d moved, %d with other attendees, %d openings, %d closings, %d refused, %d asked again,"
+        return "%d operations, %d meetings and series, %d canceled, %d moved, %d series moved, %d with other attendees, %d openings, %d closings, %d refused, %d asked again,"
                         .formatted(
                                 history.size(),
                                 done(history, Operation.Schedule.class),
                                 done(history, Operation.Cancel.class),
                                 done(history, Operation.Reschedule.class),
+                                done(history, Operation.ChangeSeries.class),
                                 done(history, Operation.Reassign.class),
                                 done(history, Operation.Open.class),
                                 done(history, Operation.Close.class),

@@ -2,8 +2,10 @@ package io.calendly.app.judge;
 
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
-import java.util.Optional;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** An operation that a client sends to a server. Users have indexes from 0, meetings have the ids of the servers. */
 sealed interface Operation {
@@ -14,28 +16,78 @@ sealed interface Operation {
     /** Removes a slot of availability. */
     record Close(int user, TimeSlot slot) implements Operation {}
 
-    /** Schedules a meeting. */
-    record Schedule(int first, int second, TimeSlot slot, Route route) implements Operation {
+    /**
+     * Schedules a meeting, or a daily series.
+     *
+     * @param slot the slot of the first meeting
+     * @param count the number of meetings; more than one are a series
+     */
+    record Schedule(int first, int second, TimeSlot slot, Route route, int count) implements Operation {
 
-        Booked booked() {
-            return new Booked(slot, Set.of(first, second));
+        Set<Integer> users() {
+            return Set.of(first, second);
+        }
+
+        /** Returns the new meetings, by start. */
+        List<MeetingState> scheduled() {
+            return IntStream.range(0, count)
+                    .mapToObj(day -> TimeSlot.of(slot.start() + day * DAY, slot.end() + day * DAY))
+                    .map(each -> MeetingState.scheduled(each, users()))
+                    .toList();
         }
     }
 
+    /** A change of a meeting, or of a meeting and the rest of its series. */
+    sealed interface Change extends Operation {
+
+        String meetingId();
+
+        boolean restOfSeries();
+    }
+
     /** Cancels a meeting; with an idempotency key, it is retried until there is a response. */
-    record Cancel(String meetingId, boolean keyed) implements Operation {}
+    record Cancel(String meetingId, boolean keyed, boolean restOfSeries) implements Change {}
 
     /** Moves a meeting to another slot. */
-    record Reschedule(String meetingId, TimeSlot slot) implements Operation {}
+    record Reschedule(String meetingId, TimeSlot slot) implements Change {
+
+        @Override
+        public boolean restOfSeries() {
+            return false;
+        }
+    }
 
     /** Replaces the attendees of a meeting. */
-    record Reassign(String meetingId, int first, int second) implements Operation {}
+    record Reassign(String meetingId, int first, int second) implements Change {
+
+        @Override
+        public boolean restOfSeries() {
+            return false;
+        }
+    }
+
+    /**
+     * Moves a meeting and the rest of its series, and gives all of them a title.
+     *
+     * @param slot the new slot of the meeting
+     * @param version the version of the meeting in {@code If-Match}, if there is one
+     */
+    record ChangeSeries(String meetingId, TimeSlot slot, String title, OptionalLong version) implements Change {
+
+        @Override
+        public boolean restOfSeries() {
+            return true;
+        }
+    }
 
     /** Reads the free time of a user. */
     record Read(int user) implements Operation {}
 
     /** Reads the common free time of two users. */
     record Overlap(int first, int second) implements Operation {}
+
+    /** Reads all meetings of a series. */
+    record ReadSeries(String seriesId) implements Operation {}
 
     /** The route that schedules a meeting. */
     enum Route {
@@ -53,17 +105,6 @@ sealed interface Operation {
                 || (this instanceof Cancel cancel && cancel.keyed());
     }
 
-    /** Returns the id of the meeting that the operation changes, if it changes one. */
-    default Optional<String> changedMeetingId() {
-        if (this instanceof Cancel cancel) {
-            return Optional.of(cancel.meetingId());
-        }
-        if (this instanceof Reassign changed) {
-            return Optional.of(changed.meetingId());
-        }
-        return this instanceof Reschedule moved ? Optional.of(moved.meetingId()) : Optional.empty();
-    }
-
     /** The number of users. Half of the requests are for one of the first {@link #HOT}. */
     int USERS = 40;
 
@@ -72,6 +113,9 @@ sealed interface Operation {
 
     /** The number of days in the workload. */
     int DAYS = 90;
+
+    /** The seconds of a day. */
+    long DAY = 86_400;
 
     /** The first second of the workload: 2030-01-01. */
     long START = 1_893_456_000L;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,15 +24,7 @@ import java.util.stream.Collectors;
  * @param attended the scheduled meetings of each user
  * @param free the free time of each user
  */
-record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSlots> free) {
-
-    /** A stored meeting. */
-    record Entry(String id, Set<Integer> users, TimeSlot slot, boolean canceled) {
-
-        Optional<Booked> booked() {
-            return canceled ? Optional.empty() : Optional.of(new Booked(slot, users));
-        }
-    }
+record StoredState(List<FoundMeeting> meetings, List<List<FoundMeeting>> attended, List<TimeSlots> free) {
 
     /** Reads the state of the users with these ids. */
     static StoredState in(Services storage, long[] userIds) {
@@ -42,60 +33,76 @@ record StoredState(List<Entry> meetings, List<List<Entry>> attended, List<TimeSl
             users.put(userIds[user], user);
         }
         Meetings.Filter all = new Meetings.Filter(Optional.empty(), TimeSlot.ALWAYS, Optional.empty());
-        List<Entry> meetings = entries(storage.meetings().page(all, Optional.empty(), Integer.MAX_VALUE), users);
-        List<List<Entry>> attended = new ArrayList<>();
+        List<FoundMeeting> meetings = found(storage.meetings().page(all, Optional.empty(), Integer.MAX_VALUE), users);
+        List<List<FoundMeeting>> attended = new ArrayList<>();
         List<TimeSlots> free = new ArrayList<>();
         for (long userId : userIds) {
             UserId id = new UserId(userId);
-            attended.add(entries(storage.meetings().overlapping(id, TimeSlot.ALWAYS), users));
+            attended.add(found(storage.meetings().overlapping(id, TimeSlot.ALWAYS), users));
             free.add(storage.availability().freeSlotsWithin(id, OptionalLong.empty(), OptionalLong.empty()));
         }
         return new StoredState(meetings, attended, free);
     }
 
-    private static List<Entry> entries(List<Meeting> meetings, Map<Long, Integer> users) {
+    private static List<FoundMeeting> found(List<Meeting> meetings, Map<Long, Integer> users) {
         return meetings.stream()
-                .map(meeting -> new Entry(
+                .map(meeting -> new FoundMeeting(
                         meeting.id().toString(),
-                        meeting.attendees().stream()
-                                .map(attendee -> users.get(attendee.value()))
-                                .collect(Collectors.toSet()),
-                        meeting.slot(),
-                        meeting.status() == Meeting.Status.CANCELED))
+                        meeting.series()
+                                .map(series -> series.id().toString())
+                                .orElse(meeting.id().toString()),
+                        state(meeting, users)))
                 .toList();
+    }
+
+    private static MeetingState state(Meeting meeting, Map<Long, Integer> users) {
+        return new MeetingState(
+                meeting.slot(),
+                meeting.attendees().stream()
+                        .map(attendee -> users.get(attendee.value()))
+                        .collect(Collectors.toSet()),
+                meeting.details().title(),
+                meeting.status() == Meeting.Status.CANCELED,
+                meeting.version());
     }
 
     /** Checks that the state is consistent, without regard to the history. */
     void check() {
         byId();
         assertThat(meetings)
-                .allSatisfy(
-                        meeting -> assertThat(meeting.users()).as("attendees").hasSize(2));
+                .allSatisfy(meeting ->
+                        assertThat(meeting.state().users()).as("attendees").hasSize(2));
         for (int user = 0; user < attended.size(); user++) {
             int attendee = user;
             assertThat(attended.get(user))
                     .as("bookings of user %d, compared with the scheduled meetings", user)
                     .containsExactlyInAnyOrderElementsOf(meetings.stream()
-                            .filter(meeting ->
-                                    !meeting.canceled() && meeting.users().contains(attendee))
+                            .filter(meeting -> meeting.state()
+                                    .booked()
+                                    .filter(booked -> booked.users().contains(attendee))
+                                    .isPresent())
                             .toList());
             TimeSlots booked = TimeSlots.empty();
-            for (Entry meeting : attended.get(user)) {
-                assertThat(booked.overlaps(meeting.slot()))
-                        .as("user %d is double-booked at %s", user, meeting.slot())
+            for (FoundMeeting meeting : attended.get(user)) {
+                assertThat(booked.overlaps(meeting.state().slot()))
+                        .as(
+                                "user %d is double-booked at %s",
+                                user, meeting.state().slot())
                         .isFalse();
-                booked = booked.union(meeting.slot());
+                booked = booked.union(meeting.state().slot());
             }
         }
     }
 
     /** Returns the meetings by id. The ids are unique. */
-    Map<String, Entry> byId() {
-        return meetings.stream().collect(Collectors.toMap(Entry::id, Function.identity()));
+    Map<String, FoundMeeting> byId() {
+        return meetings.stream().collect(Collectors.toMap(FoundMeeting::id, Function.identity()));
     }
 
     /** Returns the time that meetings take of a user. */
     TimeSlots booked(int user) {
-        return TimeSlots.copyOf(attended.get(user).stream().map(Entry::slot).toList());
+        return TimeSlots.copyOf(attended.get(user).stream()
+                .map(meeting -> meeting.state().slot())
+                .toList());
     }
 }

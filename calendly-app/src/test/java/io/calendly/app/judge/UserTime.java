@@ -3,6 +3,7 @@ package io.calendly.app.judge;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,15 +61,15 @@ final class UserTime {
         return booked.build();
     }
 
-    /** Returns the time in the window that may have been booked at some moment of the period, except by one meeting. */
-    TimeSlots possiblyBooked(TimeSlot window, long from, long until, Optional<MeetingHistory> without) {
+    /** Returns the time in the window that may have been booked at some moment of the period, except by some meetings. */
+    TimeSlots possiblyBooked(TimeSlot window, long from, long until, Collection<MeetingHistory> without) {
         TimeSlots.Builder booked = TimeSlots.builder();
         for (Booking booking : possible) {
             Interval interval = booking.interval();
             if (interval.from() < until
                     && from < interval.until()
                     && interval.slot().overlaps(window)) {
-                if (without.isEmpty() || !without.get().equals(booking.meeting())) {
+                if (!without.contains(booking.meeting())) {
                     booked.add(interval.slot());
                 }
             }
@@ -77,7 +78,7 @@ final class UserTime {
     }
 
     /** Returns the time in the window that was free at every moment between the request and the response. */
-    TimeSlots certainlyFree(TimeSlot window, Outcome during, Optional<MeetingHistory> without) {
+    TimeSlots certainlyFree(TimeSlot window, Outcome during, Collection<MeetingHistory> without) {
         return declared.certainly(window, during.sent(), during.received())
                 .minus(possiblyBooked(window, during.sent(), during.received(), without));
     }

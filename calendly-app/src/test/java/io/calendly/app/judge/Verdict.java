@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A check of a recorded history against the stored state.
@@ -23,7 +24,7 @@ import java.util.Set;
  * was sent came first. From this it computes lower and upper bounds:
  *
  * <ul>
- *   <li>the certain and the possible slots and attendees of every meeting ({@link MeetingHistory})
+ *   <li>the possible states of every meeting, and of all meetings of every series together ({@link SeriesHistory})
  *   <li>the certainly and the possibly declared time of every user ({@link Declared})
  *   <li>the certainly and the possibly free time of every user ({@link UserTime})
  * </ul>
@@ -31,41 +32,45 @@ import java.util.Set;
  * <p>Each response, and the stored state, must lie between the bounds. So the check has no false alarms. It misses a
  * fault only if some order exists in which the history would be correct.
  *
- * <p>It trusts the storage in one point. A meeting whose id no client knows can be neither canceled nor moved. If it is
+ * <p>It trusts the storage in one point. A meeting whose id no client knows cannot change. If it is
  * stored at the end, it may exist since its request was sent. If it is not stored, it never existed.
  */
 final class Verdict {
 
-    /** The status of a granted and of a refused operation; {@code refused} is 0 if the operation cannot be refused. */
-    private record Statuses(int granted, int refused) {
+    /** The status of a granted operation, and those of a refused one. */
+    private record Statuses(int granted, Set<Integer> refused) {
 
         static Statuses of(Operation operation) {
             if (operation instanceof Operation.Open) {
-                return new Statuses(201, 400);
+                return new Statuses(201, Set.of(400));
             }
             if (operation instanceof Operation.Schedule meeting) {
-                return new Statuses(201, meeting.route() == Operation.Route.CLASSIC ? 400 : 409);
+                return new Statuses(201, Set.of(meeting.route() == Operation.Route.CLASSIC ? 400 : 409));
             }
             if (operation instanceof Operation.Cancel) {
-                return new Statuses(201, 409);
+                return new Statuses(201, Set.of(409));
             }
-            if (operation instanceof Operation.Reschedule || operation instanceof Operation.Reassign) {
-                return new Statuses(200, 409);
+            if (operation instanceof Operation.ChangeSeries) {
+                return new Statuses(200, Set.of(409, 412, 422));
             }
-            return operation instanceof Operation.Close ? new Statuses(204, 0) : new Statuses(200, 0);
+            if (operation instanceof Operation.Change) {
+                return new Statuses(200, Set.of(409));
+            }
+            return new Statuses(operation instanceof Operation.Close ? 204 : 200, Set.of());
         }
     }
 
     private final List<Outcome> history;
     private final StoredState stored;
 
-    /** The histories of the meetings whose ids are in a response, by id. */
-    private final Map<String, MeetingHistory> byId = new LinkedHashMap<>();
+    /** The histories of the meetings whose ids are in a response, by the id of each meeting. */
+    private final Map<String, SeriesHistory> byId = new LinkedHashMap<>();
 
     /** The histories of all meetings that existed or may have existed. */
     private final List<MeetingHistory> meetings = new ArrayList<>();
 
     private final List<UserTime> users = new ArrayList<>();
+    private final FreeTimeCheck freeTime = new FreeTimeCheck(users);
 
     Verdict(Collection<Outcome> history, StoredState stored) {
         this.history =
@@ -77,8 +82,8 @@ final class Verdict {
         stored.check();
         history.forEach(Verdict::checkStatus);
         collectMeetings();
-        checkMeetingsWithKnownId();
-        checkMeetingsWithUnknownId();
+        checkMeetingsWithKnownIds();
+        checkMeetingsWithUnknownIds();
         for (int user = 0; user < stored.free().size(); user++) {
             users.add(new UserTime(user, new Declared(user, Operation.initialAvailability(), history), meetings));
             assertThat(users.get(user).findClash())
@@ -92,93 +97,109 @@ final class Verdict {
     private static void checkStatus(Outcome outcome) {
         if (!outcome.isIndeterminate()) {
             Statuses statuses = Statuses.of(outcome.operation());
-            assertThat(outcome.status()).as("%s", outcome).isIn(statuses.granted(), statuses.refused());
+            assertThat(outcome.status() == statuses.granted()
+                            || statuses.refused().contains(outcome.status()))
+                    .as("unexpected status: %s", outcome)
+                    .isTrue();
         }
         if (outcome.isDone() && outcome.operation() instanceof Operation.Schedule meeting) {
-            assertThat(outcome.meetingId().isPresent())
-                    .as("has a meeting id: %s", outcome)
-                    .isEqualTo(meeting.route() != Operation.Route.CLASSIC);
+            boolean classic = meeting.route() == Operation.Route.CLASSIC;
+            assertThat(states(outcome.response().meetings()))
+                    .as("meetings in the response: %s", outcome)
+                    .isEqualTo(classic ? List.of() : meeting.scheduled());
         }
-        outcome.meetingId()
-                .ifPresent(
-                        id -> assertThat(outcome.operation().changedMeetingId().orElse(id))
-                                .as("%s", outcome)
-                                .isEqualTo(id));
+    }
+
+    private static List<MeetingState> states(List<FoundMeeting> found) {
+        return found.stream().map(FoundMeeting::state).toList();
     }
 
     private void collectMeetings() {
-        Map<String, List<Outcome>> changes = new HashMap<>();
-        for (Outcome outcome : history) {
-            outcome.operation()
-                    .changedMeetingId()
-                    .ifPresent(id -> changes.computeIfAbsent(id, key -> new ArrayList<>())
-                            .add(outcome));
+        Map<String, String> firstIds = new HashMap<>();
+        List<Outcome> scheduled = history.stream()
+                .filter(outcome -> outcome.isDone() && outcome.operation() instanceof Operation.Schedule)
+                .toList();
+        for (Outcome outcome : scheduled) {
+            for (FoundMeeting meeting : outcome.response().meetings()) {
+                String first = outcome.response().meetings().get(0).id();
+                assertThat(meeting.seriesId()).as("series id: %s", outcome).isEqualTo(first);
+                assertThat(firstIds.put(meeting.id(), first))
+                        .as("two requests have the same meeting id: %s", outcome)
+                        .isNull();
+            }
         }
-        for (Outcome outcome : history) {
-            if (outcome.isDone() && outcome.operation() instanceof Operation.Schedule) {
-                outcome.meetingId().ifPresent(id -> {
-                    MeetingHistory meetingHistory = MeetingHistory.of(outcome, changes.getOrDefault(id, List.of()));
-                    assertThat(byId.put(id, meetingHistory))
-                            .as("two requests have the same meeting id: %s", outcome)
-                            .isNull();
-                    meetings.add(meetingHistory);
-                });
+        Map<String, List<Outcome>> changes = history.stream()
+                .filter(outcome -> outcome.operation() instanceof Operation.Change)
+                .collect(Collectors.groupingBy(
+                        outcome -> firstIds.get(((Operation.Change) outcome.operation()).meetingId())));
+        for (Outcome outcome : scheduled) {
+            if (!outcome.response().meetings().isEmpty()) {
+                String first = outcome.response().meetings().get(0).id();
+                SeriesHistory series = SeriesHistory.of(outcome, changes.getOrDefault(first, List.of()));
+                series.ids().forEach(id -> byId.put(id, series));
+                meetings.addAll(series.meetings());
             }
         }
     }
 
-    /** Checks that no such meeting is lost, incomplete, or at an impossible slot. */
-    private void checkMeetingsWithKnownId() {
-        Map<String, StoredState.Entry> entries = stored.byId();
-        byId.forEach((id, meetingHistory) -> {
-            Operation.Schedule meeting = meetingHistory.scheduled();
-            assertThat(entries).as("%s is lost", meeting).containsKey(id);
-            assertThat(meetingHistory.finalStates())
-                    .as("possible final slots and attendees of %s", meeting)
-                    .contains(entries.get(id).booked());
+    /** Checks that no such meeting is lost, and that all meetings of a series together are in a possible state. */
+    private void checkMeetingsWithKnownIds() {
+        Map<String, FoundMeeting> found = stored.byId();
+        new LinkedHashSet<>(byId.values()).forEach(series -> {
+            assertThat(found.keySet()).as("%s is lost", series.scheduled()).containsAll(series.ids());
+            SeriesState state =
+                    new SeriesState(states(series.ids().stream().map(found::get).toList()));
+            assertThat(series.possibleStates())
+                    .as("possible final slots and attendees of %s", series.scheduled())
+                    .contains(state);
         });
     }
 
     /**
      * Checks that the stored meetings whose ids no client knows are those that were acknowledged, and some of those
-     * without a response.
+     * without a response. Of a series, all meetings are stored or none.
      */
-    private void checkMeetingsWithUnknownId() {
-        record Requested(Set<Integer> users, TimeSlot slot) {}
-        Map<Requested, Outcome> requests = new LinkedHashMap<>();
+    private void checkMeetingsWithUnknownIds() {
+        Map<List<MeetingState>, Outcome> requests = new LinkedHashMap<>();
         for (Outcome outcome : history) {
             if (outcome.operation() instanceof Operation.Schedule meeting
-                    && outcome.meetingId().isEmpty()
+                    && outcome.response().meetings().isEmpty()
                     && !outcome.isRefused()) {
-                Requested request = new Requested(Set.of(meeting.first(), meeting.second()), meeting.slot());
-                Outcome same = requests.get(request);
+                Outcome same = requests.get(meeting.scheduled());
                 assertThat(same != null && same.isDone() && outcome.isDone())
                         .as("acknowledged twice: %s", outcome)
                         .isFalse();
                 // Any of several equal requests without a response may have been granted. One with a response certainly
                 // was.
                 if (same == null || outcome.isDone()) {
-                    requests.put(request, outcome);
+                    requests.put(meeting.scheduled(), outcome);
                 }
             }
         }
-        Set<Requested> found = new HashSet<>();
-        for (StoredState.Entry entry : stored.meetings()) {
-            if (!byId.containsKey(entry.id())) {
-                Requested request = new Requested(entry.users(), entry.slot());
-                assertThat(entry.canceled() || !requests.containsKey(request) || !found.add(request))
-                        .as("not requested: %s", entry)
-                        .isFalse();
-            }
-        }
+        Set<List<MeetingState>> found = new HashSet<>();
+        storedWithUnknownIds()
+                .forEach(series -> assertThat(requests.containsKey(series) && found.add(series))
+                        .as("not requested: %s", series)
+                        .isTrue());
         requests.forEach((request, outcome) -> {
             assertThat(!outcome.isDone() || found.contains(request))
                     .as("%s is lost", outcome)
                     .isTrue();
             if (found.contains(request)) {
-                meetings.add(MeetingHistory.ofUnknownId(outcome));
+                meetings.addAll(SeriesHistory.ofUnknownIds(outcome).meetings());
             }
         });
+    }
+
+    /** Returns the stored meetings whose ids no client knows, each series by start. */
+    private Collection<List<MeetingState>> storedWithUnknownIds() {
+        return stored.meetings().stream()
+                .filter(meeting -> !byId.containsKey(meeting.id()))
+                .sorted(Comparator.comparingLong(
+                        meeting -> meeting.state().slot().start()))
+                .collect(Collectors.groupingBy(
+                        FoundMeeting::seriesId, Collectors.mapping(FoundMeeting::state, Collectors.toList())))
+                .values();
     }
 
     private void checkFreeTime(int user) {
@@ -207,20 +228,35 @@ final class Verdict {
             checkOpening(outcome, open);
         } else if (operation instanceof Operation.Schedule meeting) {
             checkBooking(outcome, meeting);
-        } else if ((operation instanceof Operation.Reschedule || operation instanceof Operation.Reassign)
-                && !outcome.problem().equals(Outcome.ALREADY_CANCELED)) {
-            checkChange(outcome, byId.get(operation.changedMeetingId().orElseThrow()));
+        } else if (operation instanceof Operation.ReadSeries) {
+            checkSeries(outcome);
+        } else if (operation instanceof Operation.Change change) {
+            checkChange(outcome, change);
         }
+    }
+
+    /** Checks that all meetings of the series were as shown at one moment. */
+    private void checkSeries(Outcome read) {
+        SeriesHistory series = byId.get(((Operation.ReadSeries) read.operation()).seriesId());
+        Map<String, MeetingState> shown =
+                read.response().meetings().stream().collect(Collectors.toMap(FoundMeeting::id, FoundMeeting::state));
+        assertThat(shown.keySet())
+                .as("meetings of the series: %s", read)
+                .containsExactlyInAnyOrderElementsOf(series.ids());
+        List<MeetingState> inOrder = series.ids().stream().map(shown::get).toList();
+        assertThat(series.during(read))
+                .as("shown, but at no moment so: %s", read)
+                .anyMatch(state -> state.isShownAs(inOrder));
     }
 
     private static void checkRead(Outcome read, List<UserTime> users) {
         TimeSlots certain = TimeSlots.of(TimeSlot.ALWAYS);
         TimeSlots possible = certain;
         for (UserTime user : users) {
-            certain = certain.intersection(user.certainlyFree(TimeSlot.ALWAYS, read, Optional.empty()));
+            certain = certain.intersection(user.certainlyFree(TimeSlot.ALWAYS, read, List.of()));
             possible = possible.intersection(user.possiblyFree(TimeSlot.ALWAYS, read));
         }
-        checkBounds(read.slots(), certain, possible, read.operation().toString());
+        checkBounds(read.response().slots(), certain, possible, read.operation().toString());
     }
 
     private static void checkBounds(TimeSlots shown, TimeSlots certain, TimeSlots possible, String description) {
@@ -243,47 +279,49 @@ final class Verdict {
                         .union(user.certainlyBooked(open.slot(), from, until))
                 : user.declared()
                         .possibly(open.slot(), from, until)
-                        .union(user.possiblyBooked(open.slot(), from, until, Optional.empty()));
+                        .union(user.possiblyBooked(open.slot(), from, until, List.of()));
         assertThat(alreadyTaken.encloses(open.slot()))
                 .as("granted or refused without reason: %s", outcome)
                 .isEqualTo(!outcome.isDone());
     }
 
-    /** Checks that a meeting got the slot if and only if both were free. */
+    /** Checks that meetings were scheduled if and only if both users were free. */
     private void checkBooking(Outcome outcome, Operation.Schedule meeting) {
-        List<UserTime> both = List.of(users.get(meeting.first()), users.get(meeting.second()));
-        TimeSlot slot = meeting.slot();
-        if (outcome.isDone()) {
-            assertThat(both)
-                    .as("granted without reason: %s", outcome)
-                    .allMatch(user -> user.possiblyFree(slot, outcome).encloses(slot));
-        } else {
-            assertThat(both)
-                    .as("refused without reason: %s", outcome)
-                    .anyMatch(user ->
-                            !user.certainlyFree(slot, outcome, Optional.empty()).encloses(slot));
-        }
+        FreeTimeCheck.Demand demand = FreeTimeCheck.Demand.of(meeting.scheduled().stream()
+                .flatMap(each -> each.booked().stream())
+                .toList());
+        boolean saysWho = outcome.isDone() || meeting.route() != Operation.Route.CLASSIC;
+        assertThat(saysWho ? freeTime.isCorrect(outcome, demand) : freeTime.isRefusalPossible(outcome, demand))
+                .as("%s without reason: %s", outcome.isDone() ? "granted" : "refused", outcome)
+                .isTrue();
     }
 
     /**
-     * Checks that a meeting got the slot and the attendees if and only if all of them were free, in one of the states in
-     * which the change may have found the meeting. Its old slot counts as free for those who attended, declared or not.
+     * Checks that meetings got their slots and attendees if and only if all of them were free, in one of the states in
+     * which the change may have found the meetings. Their old slots count as free for those who attended, declared or
+     * not.
      */
-    private void checkChange(Outcome outcome, MeetingHistory meeting) {
-        assertThat(meeting.before(outcome))
-                .as("%s without reason: %s", outcome.isDone() ? "granted" : "refused", outcome)
-                .anyMatch(before -> {
-                    Booked after = MeetingHistory.after(outcome, before).orElseThrow();
-                    return after.users().stream().allMatch(user -> {
-                                UserTime time = users.get(user);
-                                TimeSlots free = outcome.isDone()
-                                        ? time.possiblyFree(after.slot(), outcome)
-                                        : time.certainlyFree(after.slot(), outcome, Optional.of(meeting));
-                                TimeSlots old =
-                                        before.users().contains(user) ? TimeSlots.of(before.slot()) : TimeSlots.empty();
-                                return free.union(old).encloses(after.slot());
-                            })
-                            == outcome.isDone();
-                });
+    private void checkChange(Outcome outcome, Operation.Change change) {
+        boolean wasDecided = outcome.isDone()
+                || outcome.problem().equals(Outcome.NOT_FREE)
+                || outcome.problem().equals(Outcome.OCCURRENCES_NOT_FREE);
+        if (wasDecided) {
+            SeriesHistory series = byId.get(change.meetingId());
+            assertThat(series.before(outcome))
+                    .as("%s without reason: %s", outcome.isDone() ? "granted" : "refused", outcome)
+                    .anyMatch(before ->
+                            before.refusal(change, series.index(change)).isEmpty()
+                                    && freeTime.isCorrect(outcome, demand(change, before, series)));
+        }
+    }
+
+    private static FreeTimeCheck.Demand demand(Operation.Change change, SeriesState before, SeriesHistory series) {
+        int index = series.index(change);
+        return new FreeTimeCheck.Demand(
+                before.needed(change, index),
+                before.released(change, index),
+                before.changed(change, index).stream()
+                        .map(series.meetings()::get)
+                        .toList());
     }
 }

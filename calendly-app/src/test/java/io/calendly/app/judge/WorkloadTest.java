@@ -2,10 +2,8 @@ package io.calendly.app.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.calendly.domain.time.TimeSlots;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -23,8 +21,10 @@ class WorkloadTest {
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Cancel.class);
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Reschedule.class);
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Reassign.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.ChangeSeries.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.ReadSeries.class);
         for (int i = 0; i < granted.size(); i++) {
-            if (granted.get(i).changedMeetingId().isPresent()) {
+            if (granted.get(i) instanceof Operation.Change || granted.get(i) instanceof Operation.ReadSeries) {
                 assertThat(refused.get(i)).isInstanceOf(Operation.Read.class);
             } else {
                 assertThat(refused.get(i)).isEqualTo(granted.get(i));
@@ -32,20 +32,56 @@ class WorkloadTest {
         }
     }
 
+    @Test
+    void sends_a_change_with_if_match_again_until_there_is_a_response() {
+        Workload workload = new Workload(7, new ArrayList<>());
+        Operation.ChangeSeries change = firstChangeWithVersion(workload, 0);
+        workload.learn(new Outcome(change, 1, Response.NONE, 0, 1));
+
+        assertThat(nextChangeOfSeries(workload)).isEqualTo(change);
+        assertThat(nextChangeOfSeries(workload)).isEqualTo(change);
+        workload.learn(new Outcome(change, 1, Response.of(412, Outcome.CHANGED_SINCE), 2, 3));
+        assertThat(nextChangeOfSeries(workload)).isNotEqualTo(change);
+    }
+
+    private static Operation.ChangeSeries firstChangeWithVersion(Workload workload, int number) {
+        Operation operation = workload.next();
+        if (operation instanceof Operation.ChangeSeries change
+                && change.version().isPresent()) {
+            return change;
+        }
+        workload.learn(new Outcome(operation, 1, response(operation, number), number, number));
+        return firstChangeWithVersion(workload, number + 1);
+    }
+
+    private static Operation nextChangeOfSeries(Workload workload) {
+        Operation operation = workload.next();
+        while (!(operation instanceof Operation.ChangeSeries)) {
+            operation = workload.next();
+        }
+        return operation;
+    }
+
     private static List<Operation> operations(long seed, boolean granting) {
-        Workload workload = new Workload(seed);
+        Workload workload = new Workload(seed, new ArrayList<>());
         List<Operation> operations = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             Operation operation = workload.next();
             operations.add(operation);
-            Optional<String> id = operation instanceof Operation.Schedule meeting
-                            && meeting.route() != Operation.Route.CLASSIC
-                            && granting
-                    ? Optional.of("meeting " + i)
-                    : Optional.empty();
-            int status = granting ? 201 : 409;
-            workload.learn(new Outcome(operation, 1, status, "", id, TimeSlots.empty(), i, i));
+            Response response = granting ? response(operation, i) : Response.of(409, "");
+            workload.learn(new Outcome(operation, 1, response, i, i));
         }
         return operations;
+    }
+
+    private static Response response(Operation operation, int number) {
+        List<FoundMeeting> found = new ArrayList<>();
+        if (operation instanceof Operation.Schedule meeting && meeting.route() != Operation.Route.CLASSIC) {
+            String first = "meeting " + number;
+            for (MeetingState state : meeting.scheduled()) {
+                found.add(new FoundMeeting(found.isEmpty() ? first : first + "." + found.size(), first, state));
+            }
+        }
+        return Response.of(201, "").showing(found);
     }
 }

@@ -37,7 +37,7 @@ final class Client implements AutoCloseable {
 
     /** Returns the bytes of a GET request. */
     static byte[] get(String path) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Returns the bytes of a POST request with a form. */
@@ -51,7 +51,7 @@ final class Client implements AutoCloseable {
     }
 
     private static byte[] post(String path, String mediaType, String body) {
-        return ("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType + "\r\nContent-Length: "
+        return ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + mediaType + "\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
