@@ -65,7 +65,7 @@ public final class ResponseHeaders implements HttpConfiguration.Customizer {
 
     /** Adds the fields that allow a page to send any request of the API. */
     static void allowAll(HttpFields.Mutable fields) {
-        fields.put("Access-Control-Allow-Methods", "GET, HEAD, POST, PATCH, DELETE");
+        fields.put("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
         fields.put(
                 "Access-Control-Allow-Headers",
                 "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id");
