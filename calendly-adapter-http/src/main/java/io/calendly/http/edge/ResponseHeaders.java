@@ -65,8 +65,7 @@ public final class ResponseHeaders implements HttpConfiguration.Customizer {
 
     /** Adds the fields that allow a page to send any request of the API. */
     static void allowAll(HttpFields.Mutable fields) {
-        // No route has PUT. A page that sends it can read the 405, which says what to send instead.
-        fields.put("Access-Control-Allow-Methods", "GET, HEAD, POST, PATCH, PUT, DELETE");
+        fields.put("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
         fields.put(
                 "Access-Control-Allow-Headers",
                 "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id");

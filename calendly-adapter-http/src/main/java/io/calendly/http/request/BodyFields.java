@@ -100,6 +100,20 @@ public final class BodyFields extends Input {
         return object.has(name) ? before -> text : UnaryOperator.identity();
     }
 
+    /** Returns a boolean, which may be absent. */
+    public Optional<Boolean> optionalBoolean(String name) {
+        Optional<JsonNode> value = node(name);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            malformed(name, "must be true or false");
+        }
+        return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+    }
+
+    /** Reports that this object as a whole is understood but can never be granted. */
+    public void impossible(String detail) {
+        faults().impossible(pointer(), detail);
+    }
+
     /** Returns the ids of different users, which have to be present. */
     public List<UserId> userIds(String name) {
         require(name);
@@ -128,16 +142,33 @@ public final class BodyFields extends Input {
     /** Decodes a list of 1 to {@code max} objects, which may be absent. */
     public <T> Optional<List<T>> optionalObjects(String name, int max, Function<BodyFields, T> decoder) {
         return node(name).map(list -> {
-            List<T> objects = new ArrayList<>();
-            if (!list.isArray() || list.isEmpty() || list.size() > max) {
-                malformed(name, "must be a list of 1 to " + max + " objects");
-                return objects;
+            if (list.isArray() && !list.isEmpty() && list.size() <= max) {
+                return objects(name, list, decoder);
             }
-            for (int i = 0; i < list.size(); i++) {
-                object(pointerTo(name) + "/" + i, list.get(i), decoder).ifPresent(objects::add);
-            }
-            return objects;
+            malformed(name, "must be a list of 1 to " + max + " objects");
+            return List.of();
         });
+    }
+
+    /** Decodes a list of at most {@code max} objects. An absent list has none. */
+    public <T> List<T> objectsIfAny(String name, int max, Function<BodyFields, T> decoder) {
+        return node(name)
+                .map(list -> {
+                    if (list.isArray() && list.size() <= max) {
+                        return objects(name, list, decoder);
+                    }
+                    malformed(name, "must be a list of at most " + max + " objects");
+                    return List.<T>of();
+                })
+                .orElse(List.of());
+    }
+
+    private <T> List<T> objects(String name, JsonNode list, Function<BodyFields, T> decoder) {
+        List<T> objects = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            object(pointerTo(name) + "/" + i, list.get(i), decoder).ifPresent(objects::add);
+        }
+        return objects;
     }
 
     private <T> Optional<T> object(String pointer, JsonNode node, Function<BodyFields, T> decoder) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -52,6 +54,11 @@ abstract class Input {
     /** Returns the value of this name; empty if it is absent. */
     abstract Optional<Value> value(String name);
 
+    /** Returns the JSON pointer to the object of these values; empty for a body or a query as a whole. */
+    String pointer() {
+        return pointer;
+    }
+
     /** Returns the JSON pointer to the value of this name. */
     String pointerTo(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -81,7 +88,7 @@ abstract class Input {
     }
 
     /** Reports a fault unless the value is present. */
-    void require(String name) {
+    public void require(String name) {
         if (!isPresent(name)) {
             malformed(name, REQUIRED);
         }
@@ -103,6 +110,33 @@ abstract class Input {
     public String text(String name, TextRule rule) {
         require(name);
         return optionalText(name, rule).orElse("-");
+    }
+
+    /**
+     * Returns a text that is known already, such as a name in the path. A fault in it is reported under a name of these
+     * values.
+     */
+    public String checked(String name, String text, TextRule rule) {
+        Optional<TextFault> fault = rule.faultIn(text);
+        fault.ifPresent(found -> malformed(name, TextFaultWords.of(found, rule, text)));
+        return fault.isPresent() ? "-" : text;
+    }
+
+    /**
+     * Returns a value that is written as a text of some form, which may be absent.
+     *
+     * @param parser returns the value; empty if the text is not of the form
+     * @param fault returns the rest of a sentence about a text that is not of the form
+     */
+    public <T> Optional<T> optionalParsed(
+            String name, Function<String, Optional<T>> parser, UnaryOperator<String> fault) {
+        Optional<Value> value = value(name);
+        Optional<String> text = value.flatMap(Value::text);
+        Optional<T> parsed = text.flatMap(parser);
+        if (value.isPresent() && parsed.isEmpty()) {
+            malformed(name, fault.apply(text.orElse("")));
+        }
+        return parsed;
     }
 
     /** Returns one of a few words, which may be absent. */

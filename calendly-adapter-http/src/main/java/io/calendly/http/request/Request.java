@@ -3,6 +3,7 @@ package io.calendly.http.request;
 import io.calendly.application.Services;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.text.TextRule;
 import io.calendly.domain.user.UserId;
 import io.javalin.http.Context;
 import java.util.Collections;
@@ -91,6 +92,30 @@ public final class Request {
             throw new UnknownId(resource, "a UUID, as in the list of all");
         }
         return UUID.fromString(text);
+    }
+
+    /**
+     * Returns the text in the path that should be the name of a resource.
+     *
+     * @param resource the kind of the resource, whose parameter has this name and {@code _name}
+     */
+    public String textInPath(String resource) {
+        return ctx.pathParam(resource + "_name");
+    }
+
+    /**
+     * Returns the name in the path that identifies a resource.
+     *
+     * @param resource the kind of the resource, whose parameter has this name and {@code _name}
+     * @param rule the rule for names
+     * @throws UnknownId if the path has something else there
+     */
+    public String nameInPath(String resource, TextRule rule) {
+        String name = textInPath(resource);
+        if (rule.faultIn(name).isPresent()) {
+            throw new UnknownId(resource, "a name, as in the list of all");
+        }
+        return name;
     }
 
     /** Returns the form of UUIDs. */

@@ -10,12 +10,12 @@ public final class UnknownId extends RuntimeException {
     /**
      * Reports the id.
      *
-     * @param resource the kind of the resource, such as {@code user}
+     * @param resource the kind of the resource, such as {@code user} or {@code time_off}
      * @param form the form of its ids, in words
      */
     UnknownId(String resource, String form) {
-        super("The id of a " + resource + " is " + form, null, false, false);
-        this.code = "unknown-" + resource;
+        super("The id of a " + resource.replace('_', ' ') + " is " + form, null, false, false);
+        this.code = "unknown-" + resource.replace('_', '-');
     }
 
     /** Returns the code of the refusal for an id of the right form that no resource has. */

@@ -30,6 +30,10 @@ public final class V2Hints {
                     "A meeting is not deleted but canceled: POST " + V2Routes.PATH + "/meetings/{id}/cancellation"),
             hint("PUT", "/(?:meetings|users)" + ID, "PATCH changes the fields that the body has, and keeps the others"),
             hint(
+                    "POST",
+                    "/users" + ID + "/schedules/?",
+                    "A schedule is put under its name: PUT " + V2Routes.PATH + "/users/{id}/schedules/{name}"),
+            hint(
                     ".*",
                     "/users" + ID + "/meetings/?",
                     "The meetings of a user are at " + V2Routes.PATH + "/meetings?user_id={id}"),

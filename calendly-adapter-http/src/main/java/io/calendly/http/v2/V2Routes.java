@@ -13,6 +13,8 @@ import io.calendly.http.v2.meeting.MeetingProblems;
 import io.calendly.http.v2.meeting.MeetingRoutes;
 import io.calendly.http.v2.meeting.TimelineRoutes;
 import io.calendly.http.v2.schedule.ScheduleProblems;
+import io.calendly.http.v2.schedule.ScheduleRoutes;
+import io.calendly.http.v2.schedule.TimeOffRoutes;
 import io.calendly.http.v2.user.UserProblems;
 import io.calendly.http.v2.user.UserRoutes;
 import io.calendly.ports.StoredReply;
@@ -76,6 +78,18 @@ public final class V2Routes {
         routes.delete(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::close));
         routes.get(
                 PATH + "/overlaps", plain(new OverlapRoutes(Runtime.getRuntime().maxMemory())::list));
+
+        String schedule = PATH + "/users/{user_id}/schedules/{schedule_name}";
+        routes.get(PATH + "/users/{user_id}/schedules", plain(ScheduleRoutes::list));
+        routes.get(schedule, plain(withoutQuery(ScheduleRoutes::get)));
+        routes.put(schedule, plain(withoutQuery(ScheduleRoutes::put)));
+        routes.delete(schedule, plain(withoutQuery(ScheduleRoutes::delete)));
+        routes.get(schedule + "/preview", plain(ScheduleRoutes::preview));
+
+        routes.get(PATH + "/users/{user_id}/time_off", plain(TimeOffRoutes::list));
+        routes.post(PATH + "/users/{user_id}/time_off", repeatable(withoutQuery(TimeOffRoutes::add)));
+        routes.get(PATH + "/users/{user_id}/time_off/{time_off_id}", plain(withoutQuery(TimeOffRoutes::get)));
+        routes.delete(PATH + "/users/{user_id}/time_off/{time_off_id}", plain(withoutQuery(TimeOffRoutes::delete)));
 
         routes.get(PATH + "/users/{user_id}/timeline", plain(TimelineRoutes::list));
         routes.get(PATH + "/meetings", plain(MeetingRoutes::list));

@@ -87,7 +87,7 @@ public record Schedule(
     /** Returns the open time in a window, clipped to it. */
     public TimeSlots openWithin(TimeSlot window) {
         TimeSlots open = TimeSlots.empty();
-        for (Reading reading : readings(window)) {
+        for (Reading reading : readings(window, this::hoursOn)) {
             open = open.union(reading.clock.open(reading.hours, reading.window));
         }
         return open;
@@ -100,8 +100,25 @@ public record Schedule(
      *     if they are of different clocks
      */
     public List<Stretch> explainWithin(TimeSlot window) {
+        return explain(window, this::hoursOn);
+    }
+
+    /**
+     * Returns the time in a window, clipped to it, of the dates that overrides close.
+     *
+     * @return stretches by start, each of one date
+     */
+    public List<Stretch> closedWithin(TimeSlot window) {
+        return explain(window, day -> isClosed(day) ? LocalHours.ALL_DAY : LocalHours.CLOSED);
+    }
+
+    private boolean isClosed(long day) {
+        return overrides.contains(day) && hoursOn(day).isClosed();
+    }
+
+    private List<Stretch> explain(TimeSlot window, ZoneClock.HoursByDate hours) {
         List<Stretch> stretches = new ArrayList<>();
-        for (Reading reading : readings(window)) {
+        for (Reading reading : readings(window, hours)) {
             stretches.addAll(explain(reading));
         }
         stretches.sort(
@@ -132,25 +149,22 @@ public record Schedule(
     private record Reading(ZoneClock clock, ZoneClock.HoursByDate hours, TimeSlot window, Optional<Travel> travel) {}
 
     /** Returns what has to be read in a window: the clock at home, and those of the travels that reach into it. */
-    private List<Reading> readings(TimeSlot window) {
+    private List<Reading> readings(TimeSlot window, ZoneClock.HoursByDate hours) {
         List<Reading> readings = new ArrayList<>();
+        ZoneClock.HoursByDate atHome = day -> travels.contains(day) ? LocalHours.CLOSED : hours.on(day);
         ZoneClock.of(timeZone)
-                .ifPresent(clock -> readings.add(new Reading(clock, this::hoursAtHome, window, Optional.empty())));
+                .ifPresent(clock -> readings.add(new Reading(clock, atHome, window, Optional.empty())));
         for (Travel travel : travels.list()) {
             DateRange dates = travel.dates();
             TimeSlot reach = dates.reach();
             if (reach.overlaps(window)) {
-                ZoneClock.HoursByDate hours = day -> dates.contains(day) ? hoursOn(day) : LocalHours.CLOSED;
+                ZoneClock.HoursByDate away = day -> dates.contains(day) ? hours.on(day) : LocalHours.CLOSED;
                 ZoneClock.of(travel.timeZone())
                         .ifPresent(clock -> readings.add(
-                                new Reading(clock, hours, reach.intersection(window), Optional.of(travel))));
+                                new Reading(clock, away, reach.intersection(window), Optional.of(travel))));
             }
         }
         return readings;
-    }
-
-    private LocalHours hoursAtHome(long day) {
-        return travels.contains(day) ? LocalHours.CLOSED : hoursOn(day);
     }
 
     private LocalHours hoursOn(long day) {

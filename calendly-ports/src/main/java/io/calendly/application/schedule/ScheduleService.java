@@ -159,21 +159,35 @@ public final class ScheduleService {
     }
 
     /**
+     * What a schedule opens and what it closes in a window, by the dates of a zone.
+     *
+     * @param timeZone the name of the zone
+     * @param open the stretches of open time of each date that has some
+     * @param closed the time of dates that a date override closes, for each date that has some
+     */
+    public record Preview(
+            String timeZone, SortedMap<LocalDate, List<Stretch>> open, SortedMap<LocalDate, List<Stretch>> closed) {}
+
+    /**
      * Returns what a schedule opens in a window, by the dates of a zone, and by which rule. Time off, declared time and
      * meetings have no part in it.
      *
-     * @param clock the clock whose dates are asked for; empty for that of the schedule
+     * @param timeZone the name of the zone whose dates are asked for; empty for that of the schedule. UTC takes the place
+     *     of a zone that this JVM does not know
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      * @throws RefusedException with {@link ScheduleRefusal.UnknownSchedule} if there is no schedule of this name
      * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if the window is longer than
      *     {@link AvailabilityService#MAX_WINDOW}
      */
-    public SortedMap<LocalDate, List<Stretch>> preview(
-            UserId user, String name, TimeSlot window, Optional<ZoneClock> clock) {
+    public Preview preview(UserId user, String name, TimeSlot window, Optional<String> timeZone) {
         AvailabilityService.requireWindow(window);
         Schedule schedule = get(user, name).schedule();
-        ZoneClock reader = clock.or(() -> ZoneClock.of(schedule.timeZone()))
-                .orElseGet(() -> ZoneClock.of(TimeZones.UTC).orElseThrow());
-        return Stretch.byDate(schedule.explainWithin(window), reader);
+        String asked = timeZone.orElse(schedule.timeZone());
+        String zone = TimeZones.isKnown(asked) ? asked : TimeZones.UTC;
+        ZoneClock reader = ZoneClock.of(zone).orElseThrow();
+        return new Preview(
+                zone,
+                Stretch.byDate(schedule.explainWithin(window), reader),
+                Stretch.byDate(schedule.closedWithin(window), reader));
     }
 }

@@ -3,11 +3,13 @@ package io.calendly.application.schedule;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.meeting.AffectedMeetings;
 import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.schedule.DateRange;
 import io.calendly.domain.schedule.ScheduleEvent;
 import io.calendly.domain.schedule.ScheduleRefusal;
 import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.schedule.TimeOffId;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Stores;
@@ -15,6 +17,7 @@ import io.calendly.ports.TimeOffEntries;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,11 +67,42 @@ public final class TimeOffService {
         TimeOff timeOff = new TimeOff(TimeOffId.next(now, random), extent, reason);
         return transactor.inTransaction(stores -> {
             stores.users().lock(List.of(user));
-            requireRoom(stores, user, extent, now);
-            stores.timeOff().add(user, timeOff);
-            stores.outbox().append(caller, now, List.of(new ScheduleEvent.TimeOffAdded(user, timeOff)));
-            return new Stored(timeOff, conflicts(stores, user, timeOff, now));
+            return add(stores, user, timeOff, now);
         });
+    }
+
+    /**
+     * Adds whole dates as time off, on the clock of the user: in the zone of the default schedule, or in that of the user
+     * if there is no schedule. Meetings stay as they are.
+     *
+     * @param reason the reason; empty if none is given
+     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
+     * @throws RefusedException with {@link ScheduleRefusal.TooMuchTimeOff} if it is not over, and the user has as much
+     *     time off ahead as a user may have
+     */
+    public Stored addDates(UserId user, DateRange dates, String reason) {
+        Instant now = clock.instant();
+        TimeOffId id = TimeOffId.next(now, random);
+        return transactor.inTransaction(stores -> {
+            stores.users().lock(List.of(user));
+            TimeOff.Extent extent = new TimeOff.Dates(dates, timeZone(stores, user));
+            return add(stores, user, new TimeOff(id, extent, reason), now);
+        });
+    }
+
+    private static String timeZone(Stores stores, UserId user) {
+        return stores.schedules()
+                .names(user)
+                .defaultName()
+                .map(name -> stores.schedules().require(user, name).timeZone())
+                .orElseGet(() -> stores.users().require(user).profile().timeZone());
+    }
+
+    private Stored add(Stores stores, UserId user, TimeOff timeOff, Instant now) {
+        requireRoom(stores, user, timeOff.extent(), now);
+        stores.timeOff().add(user, timeOff);
+        stores.outbox().append(caller, now, List.of(new ScheduleEvent.TimeOffAdded(user, timeOff)));
+        return new Stored(timeOff, conflicts(stores, user, timeOff, now));
     }
 
     private static void requireRoom(Stores stores, UserId user, TimeOff.Extent extent, Instant now) {
@@ -104,7 +138,7 @@ public final class TimeOffService {
     /**
      * Returns some time off of a user, in the order of {@link TimeOffEntries.Position}.
      *
-     * @param window only time off whose reach overlaps it
+     * @param window only time off that takes some of it
      * @param after only time off past this place; empty to begin with the first
      * @param max the maximum number of entries
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
@@ -112,8 +146,27 @@ public final class TimeOffService {
     public List<TimeOff> page(UserId user, TimeSlot window, Optional<TimeOffEntries.Position> after, int max) {
         return transactor.readOnly(stores -> {
             stores.users().require(user);
-            return stores.timeOff().page(user, window, after, max);
+            List<TimeOff> page = new ArrayList<>();
+            Optional<TimeOffEntries.Position> last = after;
+            // A store selects by the reach, which is longer than the time that dates of a known zone take.
+            while (page.size() < max) {
+                List<TimeOff> read = stores.timeOff().page(user, window, last, max);
+                read.stream()
+                        .filter(each -> takes(each, window))
+                        .limit(max - page.size())
+                        .forEach(page::add);
+                if (read.size() < max) {
+                    break;
+                }
+                last = Optional.of(TimeOffEntries.Position.of(read.get(read.size() - 1)));
+            }
+            return page;
         });
+    }
+
+    private static boolean takes(TimeOff timeOff, TimeSlot window) {
+        TimeSlots slots = timeOff.slots();
+        return slots.overlaps(window) || (slots.isEmpty() && timeOff.extent().reach().overlaps(window));
     }
 
     /**

@@ -18,6 +18,8 @@ public final class AvailabilityRoutes {
 
     private record Collection(List<SlotView> collection) {}
 
+    private record StillOpen(List<SlotView> stillOpen) {}
+
     /** Lists free time. */
     public static Reply free(Request request) {
         UserId user = request.userInPath();
@@ -39,13 +41,15 @@ public final class AvailabilityRoutes {
         return Reply.json(201, new Collection(merged.stream().map(SlotView::of).toList()));
     }
 
-    /** Takes declared time back. */
+    /** Takes declared time back, and tells what a schedule opens all the same. */
     public static Reply close(Request request) {
         UserId user = request.userInPath();
         TimeSlot window = request.query(in -> in.slot());
 
-        request.services().availability().close(user, window);
+        TimeSlots open = request.services().availability().close(user, window);
 
-        return Reply.noContent();
+        return open.isEmpty()
+                ? Reply.noContent()
+                : Reply.json(200, new StillOpen(open.stream().map(SlotView::of).toList()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The names of the attendees of meetings, for their views. */
-final class AttendeeNames {
+public final class AttendeeNames {
 
     private AttendeeNames() {}
 
@@ -19,7 +19,7 @@ final class AttendeeNames {
      *
      * @param services services of the transaction that read or stored the meetings, which knows the names already
      */
-    static Map<UserId, String> of(Services services, Collection<Meeting> meetings) {
+    public static Map<UserId, String> of(Services services, Collection<Meeting> meetings) {
         SortedSet<UserId> attendees = meetings.stream()
                 .flatMap(meeting -> meeting.attendees().stream())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -5,6 +5,7 @@ import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.user.UserId;
 import io.calendly.http.v2.availability.SlotView;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,5 +64,10 @@ public record MeetingView(
                 meeting.cancellation().map(c -> c.at().getEpochSecond()).orElse(null),
                 meeting.cancellation().map(Cancellation::reason).orElse(null),
                 meeting.rescheduledFrom().map(SlotView::of).orElse(null));
+    }
+
+    /** Returns the views of several meetings. */
+    public static List<MeetingView> of(Collection<Meeting> meetings, Map<UserId, String> names) {
+        return meetings.stream().map(meeting -> of(meeting, names)).toList();
     }
 }

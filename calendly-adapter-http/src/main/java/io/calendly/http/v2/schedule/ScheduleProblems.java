@@ -2,6 +2,7 @@ package io.calendly.http.v2.schedule;
 
 import io.calendly.domain.schedule.ScheduleRefusal.DefaultSchedule;
 import io.calendly.domain.schedule.ScheduleRefusal.TooManySchedules;
+import io.calendly.domain.schedule.ScheduleRefusal.TooMuchTimeOff;
 import io.calendly.domain.schedule.ScheduleRefusal.UnknownSchedule;
 import io.calendly.domain.schedule.ScheduleRefusal.UnknownTimeOff;
 import io.calendly.http.response.ProblemType;
@@ -10,7 +11,7 @@ import java.util.List;
 /** The types of problems for refusals that concern schedules and time off. */
 public final class ScheduleProblems {
 
-    private record MaxSchedules(int maxSchedules) {}
+    private record Limit(int limit) {}
 
     /** All types. */
     public static final List<ProblemType<?>> TYPES = List.of(
@@ -41,9 +42,19 @@ public final class ScheduleProblems {
                             "too-many-schedules",
                             409,
                             "Too many schedules",
-                            "A user has at most max_schedules schedules.")
+                            "A user has at most limit schedules.")
                     .detail(refusal -> "User " + refusal.user() + " has " + refusal.max() + " schedules already")
-                    .data(refusal -> new MaxSchedules(refusal.max())));
+                    .data(refusal -> new Limit(refusal.max())),
+            ProblemType.of(
+                            TooMuchTimeOff.class,
+                            "too-much-time-off",
+                            409,
+                            "Too much time off",
+                            "A user has at most limit entries of time off that are not over. Delete some, or add one for"
+                                    + " several days in a row.")
+                    .detail(refusal ->
+                            "User " + refusal.user() + " has " + refusal.max() + " entries of time off ahead already")
+                    .data(refusal -> new Limit(refusal.max())));
 
     private ScheduleProblems() {}
 }

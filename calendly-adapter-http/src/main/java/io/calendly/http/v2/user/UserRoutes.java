@@ -1,5 +1,6 @@
 package io.calendly.http.v2.user;
 
+import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.text.TextRule;
 import io.calendly.domain.time.TimeZones;
 import io.calendly.domain.user.Profile;
@@ -11,6 +12,7 @@ import io.calendly.http.request.PageRequest;
 import io.calendly.http.request.Request;
 import io.calendly.http.response.Page;
 import io.calendly.http.response.Reply;
+import io.calendly.http.v2.schedule.ScheduleBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +25,8 @@ public final class UserRoutes {
     private UserRoutes() {}
 
     private record Search(String text, PageRequest page) {}
+
+    private record NewUser(Profile profile, Optional<Schedule> schedule) {}
 
     /** Lists users. */
     public static Reply list(Request request) {
@@ -39,12 +43,14 @@ public final class UserRoutes {
 
     /** Adds a user. */
     public static Reply add(Request request) {
-        Profile profile = request.body(in -> new Profile(
-                in.text("name", Profile.NAME),
-                in.optionalText("email", Profile.EMAIL),
-                in.optionalText("time_zone", Profile.TIME_ZONE).orElse(TimeZones.UTC)));
+        NewUser wanted = request.body(in -> new NewUser(
+                new Profile(
+                        in.text("name", Profile.NAME),
+                        in.optionalText("email", Profile.EMAIL),
+                        in.optionalText("time_zone", Profile.TIME_ZONE).orElse(TimeZones.UTC)),
+                in.optionalObject("schedule", ScheduleBody::ofNewUser)));
 
-        User user = request.services().users().add(profile);
+        User user = request.services().users().add(wanted.profile(), wanted.schedule());
 
         return reply(201, user).with("Location", request.pathOf(user.id()));
     }
