@@ -55,8 +55,7 @@ class MachineTimeZoneTest {
                     .withHandle(handle ->
                             handle.select("SHOW timezone").mapTo(String.class).one());
             assertThat(session).isEqualTo(SESSION_ZONE);
-            ZoneCases.assertAll(
-                    new JdbcTransactor(Jdbi.create(writers), Jdbi.create(readers), dialect, new Outage()));
+            ZoneCases.assertAll(new JdbcTransactor(Jdbi.create(writers), Jdbi.create(readers), dialect, new Outage()));
         }
     }
 

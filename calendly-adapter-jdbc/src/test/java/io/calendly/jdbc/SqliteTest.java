@@ -29,9 +29,8 @@ class SqliteTest {
 
     @Test
     void reads_of_a_window_only_what_lies_in_it() {
-        List<String> plan = plan(
-                "CalendarsSql/read",
-                Map.of("ids", "[1,2]", "start", 0, "end", 1, "firstDay", 0, "lastDay", 1));
+        List<String> plan =
+                plan("CalendarsSql/read", Map.of("ids", "[1,2]", "start", 0, "end", 1, "firstDay", 0, "lastDay", 1));
 
         assertThat(plan)
                 .filteredOn(step -> step.matches(
@@ -39,8 +38,8 @@ class SqliteTest {
                 .hasSize(2);
         assertThat(plan)
                 .anyMatch(step -> step.matches("SEARCH d USING (COVERING )?INDEX schedules_default \\(user_id=\\?\\)"))
-                .anyMatch(step -> step.matches(
-                        "SEARCH t USING INDEX time_off_by_end \\(user_id=\\? AND reach_end>\\?\\)"))
+                .anyMatch(step ->
+                        step.matches("SEARCH t USING INDEX time_off_by_end \\(user_id=\\? AND reach_end>\\?\\)"))
                 .anyMatch(step -> step.matches(
                         "SEARCH o USING PRIMARY KEY \\(user_id=\\? AND name=\\? AND day>\\? AND day<\\?\\)"))
                 .anyMatch(step -> step.matches("SEARCH t USING PRIMARY KEY "
@@ -51,8 +50,7 @@ class SqliteTest {
 
     @Test
     void finds_a_page_of_time_off_by_indexes() {
-        Map<String, Object> page =
-                Map.of("user", 1, "start", 0, "end", 1, "afterStart", 0, "afterId", "", "max", 5);
+        Map<String, Object> page = Map.of("user", 1, "start", 0, "end", 1, "afterStart", 0, "afterId", "", "max", 5);
 
         assertThat(plan("TimeOffSql/page", page))
                 .anyMatch(step -> step.startsWith("SEARCH a USING COVERING INDEX time_off_by_start (user_id=?"))

@@ -112,9 +112,7 @@ public abstract class ScheduledHoursContract extends Contract {
         assertThatRefusal(NotFree.class)
                 .as("a Saturday")
                 .isThrownBy(() -> schedule(between("2026-01-10T15:00:00Z", "2026-01-10T16:00:00Z")));
-        assertThatRefusal(NotFree.class)
-                .as("taken")
-                .isThrownBy(() -> schedule(MONDAY.withEnd(MONDAY.start() + 1)));
+        assertThatRefusal(NotFree.class).as("taken").isThrownBy(() -> schedule(MONDAY.withEnd(MONDAY.start() + 1)));
     }
 
     @Test
@@ -123,7 +121,8 @@ public abstract class ScheduledHoursContract extends Contract {
             services.availability().open(user, between("2026-01-05T22:00:00Z", "2026-01-05T23:00:00Z"));
         }
 
-        assertThat(schedule(between("2026-01-05T21:00:00Z", "2026-01-05T23:00:00Z")).attendees())
+        assertThat(schedule(between("2026-01-05T21:00:00Z", "2026-01-05T23:00:00Z"))
+                        .attendees())
                 .containsExactly(ann, bob);
     }
 
@@ -157,8 +156,7 @@ public abstract class ScheduledHoursContract extends Contract {
                 new Recurrence(Recurrence.Frequency.WEEKLY, 1, new Recurrence.Count(12), ZoneId.of(NEW_YORK));
         TimeSlot first = MONDAY.withEnd(MONDAY.start() + 3_600);
 
-        List<Meeting> series =
-                services.meetings().schedule(List.of(ann, bob), first, MeetingDetails.NONE, weekly);
+        List<Meeting> series = services.meetings().schedule(List.of(ann, bob), first, MeetingDetails.NONE, weekly);
 
         assertThat(series.get(11).slot()).isEqualTo(between("2026-03-23T13:00:00Z", "2026-03-23T14:00:00Z"));
         assertThat(meetings(bob)).isEqualTo(series);
@@ -369,6 +367,10 @@ public abstract class ScheduledHoursContract extends Contract {
 
     private static StoredTime occupied(StoredTime time, TimeSlot slot) {
         return new StoredTime(
-                time.user(), time.declared(), time.schedule(), time.timeOff(), time.occupied().union(slot));
+                time.user(),
+                time.declared(),
+                time.schedule(),
+                time.timeOff(),
+                time.occupied().union(slot));
     }
 }
