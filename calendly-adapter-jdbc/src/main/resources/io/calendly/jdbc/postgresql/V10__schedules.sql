@@ -53,7 +53,7 @@ CREATE TABLE time_off (
 );
 
 -- A user has few entries that are not over, and any number that are. A window is entered at the first that ends in it.
-CREATE INDEX time_off_by_end ON time_off (user_id, reach_end, reach_start);
+CREATE INDEX time_off_by_end ON time_off (user_id, reach_end);
 
 -- Lists are in the order of this, and begin where a page ended.
 CREATE INDEX time_off_by_start ON time_off (user_id, reach_start, id);

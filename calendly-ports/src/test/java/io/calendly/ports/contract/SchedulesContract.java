@@ -284,12 +284,16 @@ public abstract class SchedulesContract extends Contract {
         Meeting nextDay = schedule("2026-01-06T20:30:00Z", bob);
         Schedule shorter = weekdays("hours", NEW_YORK, "09:00-16:00");
 
-        assertThat(schedules.put(ann, weekdays("spare", NEW_YORK, "01:00-02:00"), false).conflicts())
+        assertThat(schedules
+                        .put(ann, weekdays("spare", NEW_YORK, "01:00-02:00"), false)
+                        .conflicts())
                 .isEqualTo(Conflicting.NONE);
         assertThat(schedules.put(ann, shorter, false).conflicts())
                 .isEqualTo(new Conflicting(List.of(evening, nextDay), 0));
         assertThat(schedules.put(ann, shorter, false).conflicts()).isEqualTo(Conflicting.NONE);
-        assertThat(schedules.put(ann, with(shorter, override("2026-01-05", "")), false).conflicts())
+        assertThat(schedules
+                        .put(ann, with(shorter, override("2026-01-05", "")), false)
+                        .conflicts())
                 .isEqualTo(new Conflicting(List.of(morning), 0));
         assertThat(meetings(ann)).containsExactly(morning, evening, nextDay);
     }

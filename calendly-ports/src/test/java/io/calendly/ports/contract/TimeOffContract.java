@@ -131,7 +131,8 @@ public abstract class TimeOffContract extends Contract {
 
     @Test
     void lists_dates_by_their_reach_in_every_zone() {
-        TimeOff day = timeOff.add(ann, new TimeOff.Dates(dates("2026-02-01", "2026-02-01"), "Asia/Tokyo"), "").timeOff();
+        TimeOff day = timeOff.add(ann, new TimeOff.Dates(dates("2026-02-01", "2026-02-01"), "Asia/Tokyo"), "")
+                .timeOff();
         TimeSlot reach = day.extent().reach();
 
         assertThat(page(ann, slot(reach.start() - 9, reach.start() + 1))).containsExactly(day);
@@ -149,8 +150,9 @@ public abstract class TimeOffContract extends Contract {
             all.add(SampleSchedules.randomTimeOff(random, NOW));
         }
         add(ann, all);
-        all.sort(Comparator.comparingLong((TimeOff each) -> each.extent().reach().start())
-                .thenComparing(each -> each.id().toString()));
+        all.sort(
+                Comparator.comparingLong((TimeOff each) -> each.extent().reach().start())
+                        .thenComparing(each -> each.id().toString()));
 
         for (int i = 0; i < 20; i++) {
             long start = START + random.nextInt(400 * 86_400);
@@ -205,7 +207,8 @@ public abstract class TimeOffContract extends Contract {
         addInParts(ahead);
 
         assertThat(transactor.reads().timeOff().countEndingAfter(ann, START)).isEqualTo(1_000);
-        assertThat(transactor.reads().timeOff().countEndingAfter(ann, START - 1)).isEqualTo(2_000);
+        assertThat(transactor.reads().timeOff().countEndingAfter(ann, START - 1))
+                .isEqualTo(2_000);
         assertThatRefusal(TooMuchTimeOff.class)
                 .isThrownBy(() -> timeOff.add(ann, instants(NOW, 100), ""))
                 .satisfies(refusal -> assertThat(refusal.max()).isEqualTo(1_000));

@@ -29,15 +29,17 @@ FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     ORDER BY i.start_time
     OFFSET 0) AS s
 UNION ALL
--- Time off overlaps, so its starts do not have the order of its ends. Of a window ahead of now, few ends are past it.
+-- Time off overlaps, so its starts do not have the order of its ends. Of a window ahead of now, few ends are past it. The
+-- starts are compared outside, so that no index of starts is entered, at which a long history would lie.
 SELECT u.id, 2, t.first, t.last, t.id, t.time_zone, t.reason
 FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     SELECT coalesce(i.from_day, i.reach_start) AS first, coalesce(i.until_day, i.reach_end) AS last,
-           CAST(i.id AS text) AS id, i.time_zone, i.reason
+           CAST(i.id AS text) AS id, i.time_zone, i.reason, i.reach_start
     FROM time_off i
-    WHERE i.user_id = u.id AND i.reach_end >= w.start AND i.reach_start <= w."end"
+    WHERE i.user_id = u.id AND i.reach_end >= w.start
     ORDER BY i.reach_end
     OFFSET 0) AS t
+WHERE t.reach_start <= w."end"
 UNION ALL
 -- The default schedule first: a user who has none costs one walk.
 SELECT u.id, p.kind, p.first, p.last, d.name, p.time_zone, p.details

@@ -1,11 +1,12 @@
 -- Of the entries that start before the window, those that end in it or after it are few if the window is ahead of now.
 -- The others are in the order of the list.
 SELECT found.* FROM (
-    (SELECT b.id FROM time_off b
-     WHERE b.user_id = :user AND :start > 0 AND b.reach_end > :start AND b.reach_start < :start
-       AND b.reach_start >= :afterStart AND (b.reach_start, b.id) > (:afterStart, :afterId)
-     ORDER BY b.reach_end
-     OFFSET 0)
+    (SELECT b.id FROM (
+         SELECT e.id, e.reach_start FROM time_off e
+         WHERE e.user_id = :user AND :start > 0 AND e.reach_end > :start
+         ORDER BY e.reach_end
+         OFFSET 0) AS b
+     WHERE b.reach_start < :start AND (b.reach_start, b.id) > (:afterStart, :afterId))
     UNION ALL
     (SELECT a.id FROM time_off a
      WHERE a.user_id = :user AND a.reach_start >= :start AND a.reach_start < :end
