@@ -17,7 +17,11 @@ final class RawHttp {
     private final int port;
 
     RawHttp(HttpServer server) {
-        port = server.port();
+        this(server.port());
+    }
+
+    RawHttp(int port) {
+        this.port = port;
     }
 
     /** Connects and sends the start of a request. */
