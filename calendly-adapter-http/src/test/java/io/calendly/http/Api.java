@@ -127,6 +127,10 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
         return exchange("POST", path, "application/json", json);
     }
 
+    Response put(String path, String json) {
+        return exchange("PUT", path, "application/json", json);
+    }
+
     Response patch(String path, String json) {
         return exchange("PATCH", path, "application/json", json);
     }

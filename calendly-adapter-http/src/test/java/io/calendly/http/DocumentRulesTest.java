@@ -23,7 +23,7 @@ class DocumentRulesTest {
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
     private static final String VERBS =
-            "(list|create|get|update|delete|declare|withdraw|find|schedule|cancel|explain|check)";
+            "(list|create|get|put|update|delete|preview|declare|withdraw|find|schedule|cancel|explain|check)";
 
     private final JsonNode document;
 

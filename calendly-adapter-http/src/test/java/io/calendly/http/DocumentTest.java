@@ -150,7 +150,9 @@ class DocumentTest {
         long years = 10L * 365 * 24 * 3600;
         api.open(T, T + years, 1, 2, 3);
         String meeting = api.meeting(T, T + 3600, 1, 2).get("id").asText();
-        String filled = path.replace("{user_id}", "4").replace("{meeting_id}", meeting);
+        String filled = path.replace("{user_id}", "4")
+                .replace("{schedule_name}", "working-hours")
+                .replace("{meeting_id}", meeting);
 
         Api.Response response = api.exchange(method, filled, "application/json", body);
 

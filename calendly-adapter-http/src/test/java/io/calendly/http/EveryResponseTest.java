@@ -73,6 +73,9 @@ class EveryResponseTest {
                 List.of("GET /api/v2/users/1.5/availability", "404", "The id of a user is an integer"),
                 List.of("GET /api/v2/meetings/1", "404", "The id of a meeting is a UUID"),
                 List.of("DELETE /api/v2/meetings/7", "405", "POST /api/v2/meetings/7/cancellation"),
+                List.of("POST /api/v2/users/7/schedules", "405", "PUT /api/v2/users/7/schedules/{name}"),
+                List.of("GET /api/v2/users/7/schedules/A_B", "404", "The id of a schedule is a name"),
+                List.of("GET /api/v2/users/7/time_off/7", "404", "The id of a time off is a UUID"),
                 List.of("PUT /api/v2/users/7", "405", "PATCH changes"),
                 List.of("PUT /api/v2/overlaps", "405", "This path allows "),
                 List.of("GET /api/v2/users/7/meetings", "404", "/api/v2/meetings?user_id=7"))) {

@@ -46,6 +46,9 @@ class NonsenseTest {
                             "\"\\u0661\""),
             "ids", List.of("1", "\"1\"", "{}", "true", "[null]", "[\"1\"]", "[1, 2.5]", "[[1, 2]]", "[{}]"),
             "object", List.of("1", "\"daily\"", "[]", "[{}]", "true"),
+            "boolean", List.of("1", "0", "\"true\"", "[]", "{}"),
+            "date", List.of("1", "true", "\"\"", "\"2026-02-30\"", "\"2026-01-05T08:00:00Z\"", "[]", "{}"),
+            "list", List.of("1", "\"a\"", "{}", "[1]", "[[{}]]", "[null]"),
             "objects", List.of("1", "\"a\"", "{}", "[]", "[1]", "[[{}]]", "[null]"));
 
     @RegisterExtension
@@ -206,6 +209,8 @@ class NonsenseTest {
                 "GET    | /api/meeting        | POST",
                 "PATCH  | /api/v2/users       | GET,HEAD,POST",
                 "PUT    | /api/v2/meetings    | GET,HEAD,POST",
+                "PATCH  | /api/v2/users/1/schedules/a | GET,HEAD,PUT,DELETE",
+                "PUT    | /api/v2/users/1/time_off | GET,HEAD,POST",
                 "POST   | /api/v2/overlaps    | GET,HEAD",
                 "POST   | /health/ready       | GET,HEAD",
                 "QUERY  | /api/meeting        | POST"
@@ -309,6 +314,8 @@ class NonsenseTest {
         return List.of(
                 api.get("/api/v2/users").body(),
                 api.get("/api/v2/meetings").body(),
+                api.get("/api/v2/users/1/schedules").body(),
+                api.get("/api/v2/users/1/time_off").body(),
                 api.get("/api/v2/users/1/timeline").body(),
                 api.get("/api/v2/users/2/timeline").body());
     }
@@ -316,7 +323,24 @@ class NonsenseTest {
     private static Map<String, Map<String, String>> fieldsOfVersion2(String meeting) {
         return Map.of(
                 "POST /api/v2/users",
-                Map.of("name", "text", "email", "text", "time_zone", "text"),
+                Map.of("name", "text", "email", "text", "time_zone", "text", "schedule", "object"),
+                "PUT /api/v2/users/1/schedules/a",
+                Map.of(
+                        "name", "text",
+                        "default", "boolean",
+                        "time_zone", "text",
+                        "rules", "list",
+                        "travels", "list",
+                        "effective_from", "date",
+                        "effective_until", "date"),
+                "POST /api/v2/users/1/time_off",
+                Map.of(
+                        "start_time", "time",
+                        "end_time", "time",
+                        "from", "date",
+                        "until", "date",
+                        "time_zone", "text",
+                        "reason", "text"),
                 "PATCH /api/v2/users/1",
                 Map.of("name", "text", "email", "text", "time_zone", "text"),
                 "POST /api/v2/users/1/availability",

@@ -101,9 +101,7 @@ abstract class Input {
         if (value.isPresent() && text.isEmpty()) {
             malformed(name, "must be a text");
         }
-        Optional<TextFault> fault = text.flatMap(rule::faultIn);
-        fault.ifPresent(found -> malformed(name, TextFaultWords.of(found, rule, text.orElseThrow())));
-        return fault.isPresent() ? Optional.empty() : text;
+        return text.flatMap(given -> checked(name, given, rule));
     }
 
     /** Returns a text that has to be present. */
@@ -113,13 +111,13 @@ abstract class Input {
     }
 
     /**
-     * Returns a text that is known already, such as a name in the path. A fault in it is reported under a name of these
-     * values.
+     * Returns a text that comes from elsewhere, such as a name in the path. A fault in it is reported under a name of
+     * these values, and the text is absent then.
      */
-    public String checked(String name, String text, TextRule rule) {
+    public Optional<String> checked(String name, String text, TextRule rule) {
         Optional<TextFault> fault = rule.faultIn(text);
         fault.ifPresent(found -> malformed(name, TextFaultWords.of(found, rule, text)));
-        return fault.isPresent() ? "-" : text;
+        return fault.isPresent() ? Optional.empty() : Optional.of(text);
     }
 
     /**

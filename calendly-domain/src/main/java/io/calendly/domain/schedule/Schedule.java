@@ -152,8 +152,7 @@ public record Schedule(
     private List<Reading> readings(TimeSlot window, ZoneClock.HoursByDate hours) {
         List<Reading> readings = new ArrayList<>();
         ZoneClock.HoursByDate atHome = day -> travels.contains(day) ? LocalHours.CLOSED : hours.on(day);
-        ZoneClock.of(timeZone)
-                .ifPresent(clock -> readings.add(new Reading(clock, atHome, window, Optional.empty())));
+        ZoneClock.of(timeZone).ifPresent(clock -> readings.add(new Reading(clock, atHome, window, Optional.empty())));
         for (Travel travel : travels.list()) {
             DateRange dates = travel.dates();
             TimeSlot reach = dates.reach();

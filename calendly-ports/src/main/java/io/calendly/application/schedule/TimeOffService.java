@@ -166,7 +166,8 @@ public final class TimeOffService {
 
     private static boolean takes(TimeOff timeOff, TimeSlot window) {
         TimeSlots slots = timeOff.slots();
-        return slots.overlaps(window) || (slots.isEmpty() && timeOff.extent().reach().overlaps(window));
+        return slots.overlaps(window)
+                || (slots.isEmpty() && timeOff.extent().reach().overlaps(window));
     }
 
     /**

@@ -50,10 +50,10 @@ record PreviewView(String timeZone, List<Day> days) {
 
         static RuleOfStretch of(Stretch stretch) {
             return switch (stretch.rule()) {
-                case WEEKLY_HOURS -> new RuleOfStretch(
-                        "wday", ScheduleBody.word(stretch.date().getDayOfWeek()), null);
-                case DATE_OVERRIDE -> new RuleOfStretch(
-                        "date", null, stretch.date().toString());
+                case WEEKLY_HOURS ->
+                    new RuleOfStretch("wday", ScheduleBody.word(stretch.date().getDayOfWeek()), null);
+                case DATE_OVERRIDE ->
+                    new RuleOfStretch("date", null, stretch.date().toString());
             };
         }
     }

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RuleView(
-        String type,
-        @Nullable String wday,
-        @Nullable String date,
-        List<IntervalView> intervals) {
+        String type, @Nullable String wday, @Nullable String date, List<IntervalView> intervals) {
 
     /** An interval of the times of a wall clock as JSON. */
     record IntervalView(String from, String to) {

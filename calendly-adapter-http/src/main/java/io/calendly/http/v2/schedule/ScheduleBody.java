@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class ScheduleBody {
 
     /** The name of the schedule of a new user if none is given. */
-    private static final String DEFAULT_NAME = "working-hours";
+    static final String DEFAULT_NAME = "working-hours";
 
     private static final Map<String, DayOfWeek> DAYS =
             Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(ScheduleBody::word, day -> day));

@@ -42,9 +42,7 @@ public final class ScheduleRoutes {
             ScheduleService.Stored stored = services.schedules().put(user, wanted.schedule(), wanted.asDefault());
             StoredScheduleView view = StoredScheduleView.of(
                     stored, AttendeeNames.of(services, stored.conflicts().meetings()));
-            return stored.isNew()
-                    ? Reply.json(201, view).with("Location", request.path())
-                    : Reply.json(200, view);
+            return stored.isNew() ? Reply.json(201, view).with("Location", request.path()) : Reply.json(200, view);
         });
     }
 
@@ -55,7 +53,8 @@ public final class ScheduleRoutes {
         if (repeated.isPresent() && !repeated.get().equals(name)) {
             in.impossible("name", "must be the name in the path, or absent");
         }
-        return new Wanted(ScheduleBody.decode(in, in.checked("name", name, Schedule.NAME)), asDefault);
+        String checked = in.checked("name", name, Schedule.NAME).orElse(ScheduleBody.DEFAULT_NAME);
+        return new Wanted(ScheduleBody.decode(in, checked), asDefault);
     }
 
     private static String nameInPath(Request request) {

@@ -76,8 +76,8 @@ public final class TimeOffRoutes {
         Asked asked = request.query(in -> new Asked(in.slotWithOpenEnds(), in.page(Request.uuidForm())));
         Optional<TimeOffEntries.Position> after = asked.page()
                 .after()
-                .map(cursor -> new TimeOffEntries.Position(
-                        cursor.number(), new TimeOffId(UUID.fromString(cursor.name()))));
+                .map(cursor ->
+                        new TimeOffEntries.Position(cursor.number(), new TimeOffId(UUID.fromString(cursor.name()))));
 
         List<TimeOff> found = request.services()
                 .timeOff()
