@@ -22,13 +22,21 @@ class PostgresPlansTest {
 
     /** The statements in files that find rows, with the types of their parameters. */
     private static final Map<String, String> STATEMENTS = Map.ofEntries(
-            Map.entry("CalendarsSql/read", "bigint[], bigint, bigint"),
+            Map.entry("CalendarsSql/read", "bigint[], bigint, bigint, bigint, bigint"),
             Map.entry("CalendarsSql/delete", "text"),
             Map.entry("IdempotencyKeysSql/store", "text"),
             Map.entry("UsersSql/existing", "bigint[]"),
             Map.entry("UsersSql/lockExisting", "bigint[]"),
             Map.entry("UsersSql/names", "bigint[]"),
             Map.entry("UsersSql/update", "text"),
+            Map.entry("UsersSql/removeSchedules", "text"),
+            Map.entry("UsersSql/removeTimeOff", "text"),
+            Map.entry("SchedulesSql/retireDefault", "text"),
+            Map.entry("SchedulesSql/delete", "text"),
+            Map.entry("SchedulesSql/deleteOverrides", "text"),
+            Map.entry("SchedulesSql/deleteTravels", "text"),
+            Map.entry("TimeOffSql/page", "bigint, bigint, bigint, uuid, bigint, int"),
+            Map.entry("TimeOffSql/remove", "text"),
             Map.entry("MeetingsSql/page", "int, bigint, bigint, bigint, uuid, int, int"),
             Map.entry("MeetingsSql/pageOfUser", "int, bigint, bigint, bigint, bigint, uuid, int, int"),
             Map.entry("MeetingsSql/pageOfSeries", "uuid, bigint, uuid, bigint, bigint, int, bigint, int, int, int"),
@@ -38,25 +46,28 @@ class PostgresPlansTest {
             Map.entry("OccupiedTimeSql/release", "text"),
             Map.entry("OutboxSql/append", "text"));
 
-    private static final Map<String, String> TABLES = Map.of(
-            "users", "INSERT INTO users (name, created_at) SELECT 'u' || i, 0 FROM generate_series(1, 500) i",
-            "availability",
-                    "INSERT INTO availability SELECT u, i * 100, i * 100 + 50 "
-                            + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
-            "occupied_time",
-                    "INSERT INTO occupied_time SELECT 'MEETING', gen_random_uuid(), u, i * 100, i * 100 + 50 "
-                            + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
-            "meetings",
-                    "INSERT INTO meetings (id, start_time, end_time, created_at) "
-                            + "SELECT gen_random_uuid(), i * 100, i * 100 + 50, 0 FROM generate_series(1, 5000) i",
-            "participants",
-                    "INSERT INTO participants SELECT id, 1 + start_time / 100 % 500, start_time, end_time, 0 FROM meetings",
-            "outbox",
-                    "INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
-                            + "SELECT 'user', i, 1, 0, '', '', '' FROM generate_series(1, 5000) i",
-            "idempotency_keys",
-                    "INSERT INTO idempotency_keys (caller, key, fingerprint, claimed_at) "
-                            + "SELECT 'c', i, '', 0 FROM generate_series(1, 5000) i");
+    /** The statements that fill the tables, in an order that the foreign keys allow. */
+    private static final List<String> ROWS = List.of(
+            "INSERT INTO users (name, created_at) SELECT 'u' || i, 0 FROM generate_series(1, 500) i",
+            "INSERT INTO availability SELECT u, i * 100, i * 100 + 50 "
+                    + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
+            "INSERT INTO schedules SELECT u, 's' || i, i / 20, 'UTC', '' "
+                    + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
+            "INSERT INTO schedule_overrides SELECT u, 's' || i, day, '' "
+                    + "FROM generate_series(1, 500) u, generate_series(15, 20) i, generate_series(1, 20) day",
+            "INSERT INTO schedule_travels SELECT u, 's' || i, day, day, 'UTC' "
+                    + "FROM generate_series(1, 500) u, generate_series(15, 20) i, generate_series(1, 20) day",
+            "INSERT INTO time_off SELECT gen_random_uuid(), u, i * 100, i * 100 + 50, NULL, NULL, NULL, '' "
+                    + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
+            "INSERT INTO occupied_time SELECT 'MEETING', gen_random_uuid(), u, i * 100, i * 100 + 50 "
+                    + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
+            "INSERT INTO meetings (id, start_time, end_time, created_at) "
+                    + "SELECT gen_random_uuid(), i * 100, i * 100 + 50, 0 FROM generate_series(1, 5000) i",
+            "INSERT INTO participants SELECT id, 1 + start_time / 100 % 500, start_time, end_time, 0 FROM meetings",
+            "INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
+                    + "SELECT 'user', i, 1, 0, '', '', '' FROM generate_series(1, 5000) i",
+            "INSERT INTO idempotency_keys (caller, key, fingerprint, claimed_at) "
+                    + "SELECT 'c', i, '', 0 FROM generate_series(1, 5000) i");
 
     @RegisterExtension
     final PostgresStorage storage = new PostgresStorage();
@@ -66,16 +77,7 @@ class PostgresPlansTest {
         storage.jdbi().useHandle(handle -> {
             handle.execute("SET plan_cache_mode = force_generic_plan");
             STATEMENTS.forEach((statement, types) -> assertIndexed(handle, statement, types, "empty"));
-            for (String table : List.of(
-                    "users",
-                    "availability",
-                    "occupied_time",
-                    "meetings",
-                    "participants",
-                    "outbox",
-                    "idempotency_keys")) {
-                handle.execute(TABLES.get(table));
-            }
+            ROWS.forEach(handle::execute);
             handle.execute("ANALYZE");
             STATEMENTS.forEach((statement, types) -> assertIndexed(handle, statement, types, "full"));
         });
@@ -94,6 +96,12 @@ class PostgresPlansTest {
         assertThat(plan)
                 .as("%s in %s tables:%n%s", statement, state, String.join("\n", plan))
                 .noneMatch(step -> step.contains("Seq Scan"));
+        if (statement.equals("TimeOffSql/page")) {
+            assertThat(plan)
+                    .as("The order of lists is that of an index, and what reaches into the window is found by its end")
+                    .anyMatch(step -> step.contains(" time_off_by_start"))
+                    .anyMatch(step -> step.contains(" time_off_by_end"));
+        }
         if (statement.equals("CalendarsSql/read")) {
             assertThat(plan)
                     .as("Both kinds of time are entered at the start of the window")
@@ -101,6 +109,14 @@ class PostgresPlansTest {
                             && step.contains("(start_time >= COALESCE(")
                             && step.contains("(start_time <= w"))
                     .hasSize(2);
+            assertThat(plan)
+                    .as("The default schedule, time off, overrides and travels are entered for the window")
+                    .anyMatch(step -> step.contains(" schedules_default"))
+                    .anyMatch(step -> step.contains(" time_off_by_end"))
+                    .anyMatch(step -> step.contains("Index Cond: ((user_id = u") && step.contains("(reach_end >= w"))
+                    .anyMatch(step -> step.contains("(day >= w") && step.contains("(day <= w"))
+                    .anyMatch(step -> step.contains("(from_day >= COALESCE(") && step.contains("(from_day <= w"))
+                    .noneMatch(step -> step.contains("time_off_by_start"));
         }
     }
 

@@ -7,10 +7,22 @@ import io.calendly.application.version.VersionPrecondition;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.Recurrence;
+import io.calendly.domain.schedule.DateOverride;
+import io.calendly.domain.schedule.DateOverrides;
+import io.calendly.domain.schedule.DateRange;
+import io.calendly.domain.schedule.EffectiveDates;
+import io.calendly.domain.schedule.LocalHours;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOff;
+import io.calendly.domain.schedule.Travel;
+import io.calendly.domain.schedule.Travels;
+import io.calendly.domain.schedule.WeeklyHours;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +87,29 @@ class PostgresRoundTripsTest {
     @Test
     void are_two_for_a_meeting() {
         assertThat(fewest(this::schedule)).isEqualTo(2);
+    }
+
+    @Test
+    void are_as_many_with_schedules_and_time_off() {
+        for (UserId user : both) {
+            services.schedules().put(user, everyDay(), true);
+            services.timeOff().add(user, new TimeOff.Instants(TimeSlot.of(START - 100, START)), "Ill");
+        }
+
+        assertThat(fewest(this::schedule)).isEqualTo(2);
+        assertThat(fewest(round -> services.availability().overlaps(both, Optional.empty())))
+                .isEqualTo(1);
+    }
+
+    private static Schedule everyDay() {
+        LocalDate today = LocalDate.parse("2026-01-05");
+        return new Schedule(
+                "hours",
+                "America/New_York",
+                WeeklyHours.of(LocalHours.ALL_DAY, DayOfWeek.values()),
+                DateOverrides.of(new DateOverride(today, LocalHours.ALL_DAY)),
+                Travels.of(new Travel(new DateRange(today, today), "Europe/Lisbon")),
+                EffectiveDates.ALWAYS);
     }
 
     @Test

@@ -29,13 +29,34 @@ class SqliteTest {
 
     @Test
     void reads_of_a_window_only_what_lies_in_it() {
-        List<String> plan = plan("CalendarsSql/read", Map.of("ids", "[1,2]", "start", 0, "end", 1));
+        List<String> plan =
+                plan("CalendarsSql/read", Map.of("ids", "[1,2]", "start", 0, "end", 1, "firstDay", 0, "lastDay", 1));
 
         assertThat(plan)
                 .filteredOn(step -> step.matches(
                         "SEARCH s USING PRIMARY KEY \\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
                 .hasSize(2);
-        assertThat(plan).noneMatch(step -> step.matches("SCAN (s|p|u) ?(USING .*)?"));
+        assertThat(plan)
+                .anyMatch(step -> step.matches("SEARCH d USING (COVERING )?INDEX schedules_default \\(user_id=\\?\\)"))
+                .anyMatch(step ->
+                        step.matches("SEARCH t USING INDEX time_off_by_end \\(user_id=\\? AND reach_end>\\?\\)"))
+                .anyMatch(step -> step.matches(
+                        "SEARCH o USING PRIMARY KEY \\(user_id=\\? AND name=\\? AND day>\\? AND day<\\?\\)"))
+                .anyMatch(step -> step.matches("SEARCH t USING PRIMARY KEY "
+                        + "\\(user_id=\\? AND name=\\? AND from_day>\\? AND from_day<\\?\\)"));
+        // What is scanned is the list of users, and the default schedules that were found.
+        assertThat(plan).noneMatch(step -> step.matches("SCAN (s|p|u|o|t) ?(USING .*)?"));
+    }
+
+    @Test
+    void finds_a_page_of_time_off_by_indexes() {
+        Map<String, Object> page = Map.of("user", 1, "start", 0, "end", 1, "afterStart", 0, "afterId", "", "max", 5);
+
+        assertThat(plan("TimeOffSql/page", page))
+                .anyMatch(step -> step.startsWith("SEARCH a USING COVERING INDEX time_off_by_start (user_id=?"))
+                .anyMatch(step -> step.startsWith("SEARCH b USING INDEX time_off_by_end (user_id=? AND reach_end>?)")
+                        || step.startsWith("SEARCH b USING COVERING INDEX time_off_by_end (user_id=? AND reach_end>?)"))
+                .noneMatch(step -> step.matches("SCAN (a|b|t) ?(USING .*)?"));
     }
 
     @Test
@@ -89,6 +110,13 @@ class SqliteTest {
                 "MeetingsSql/updateParticipants",
                 "OccupiedTimeSql/release",
                 "CalendarsSql/delete",
+                "SchedulesSql/retireDefault",
+                "SchedulesSql/delete",
+                "SchedulesSql/deleteOverrides",
+                "SchedulesSql/deleteTravels",
+                "TimeOffSql/remove",
+                "UsersSql/removeSchedules",
+                "UsersSql/removeTimeOff",
                 "IdempotencyKeysSql/store")) {
             assertThat(plan(statement, Map.of("rows", "[]")))
                     .as(statement)

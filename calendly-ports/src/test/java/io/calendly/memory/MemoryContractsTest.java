@@ -7,7 +7,10 @@ import io.calendly.ports.contract.IdempotencyKeysContract;
 import io.calendly.ports.contract.MeetingChangesContract;
 import io.calendly.ports.contract.MeetingsContract;
 import io.calendly.ports.contract.OccupiedTimeContract;
+import io.calendly.ports.contract.ScheduledHoursContract;
+import io.calendly.ports.contract.SchedulesContract;
 import io.calendly.ports.contract.ServicesContract;
+import io.calendly.ports.contract.TimeOffContract;
 import io.calendly.ports.contract.TransactorContract;
 import io.calendly.ports.contract.UsersContract;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +36,30 @@ class MemoryContractsTest {
 
     @Nested
     class Calendars extends CalendarsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Schedules extends SchedulesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class TimeOff extends TimeOffContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class ScheduledHours extends ScheduledHoursContract {
         @Override
         protected Transactor emptyStorage() {
             return new MemoryTransactor();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calendly.domain.availability.AvailabilityEvent;
 import io.calendly.domain.event.Event;
 import io.calendly.domain.meeting.MeetingEvent;
+import io.calendly.domain.schedule.ScheduleEvent;
 import io.calendly.domain.user.UserEvent;
 
 /**
@@ -30,6 +31,8 @@ final class EventJson {
             writeAvailability(of, data);
         } else if (event instanceof MeetingEvent of) {
             writeMeeting(of, data);
+        } else if (event instanceof ScheduleEvent of) {
+            writeSchedule(of, data);
         } else {
             throw new IllegalArgumentException("An event of a type that cannot be stored: " + event.type());
         }
@@ -66,6 +69,21 @@ final class EventJson {
         }
     }
 
+    private static void writeSchedule(ScheduleEvent event, ObjectNode data) {
+        data.put("user_id", event.user().value());
+        if (event instanceof ScheduleEvent.Put put) {
+            put.before().ifPresent(before -> data.set("before", ValueJson.schedule(before)));
+            data.set("after", ValueJson.schedule(put.after()));
+            data.put("default", put.isDefault());
+        } else if (event instanceof ScheduleEvent.Deleted deleted) {
+            data.set("schedule", ValueJson.schedule(deleted.schedule()));
+        } else if (event instanceof ScheduleEvent.TimeOffAdded added) {
+            data.set("time_off", ValueJson.timeOff(added.timeOff()));
+        } else if (event instanceof ScheduleEvent.TimeOffRemoved removed) {
+            data.set("time_off", ValueJson.timeOff(removed.timeOff()));
+        }
+    }
+
     /** Returns the event of a type with this data. */
     static Event read(String type, String text) {
         JsonNode data = parse(text);
@@ -90,6 +108,21 @@ final class EventJson {
                 new MeetingEvent.Described(
                         ValueJson.meeting(data.path("meeting")), ValueJson.details(data.path("before")));
             case "meeting.canceled" -> new MeetingEvent.Canceled(ValueJson.meeting(data.path("meeting")));
+            case "schedule.put" ->
+                new ScheduleEvent.Put(
+                        ValueJson.userId(data.path("user_id")),
+                        ValueJson.optional(data, "before").map(ValueJson::schedule),
+                        ValueJson.schedule(data.path("after")),
+                        data.path("default").booleanValue());
+            case "schedule.deleted" ->
+                new ScheduleEvent.Deleted(
+                        ValueJson.userId(data.path("user_id")), ValueJson.schedule(data.path("schedule")));
+            case "time_off.added" ->
+                new ScheduleEvent.TimeOffAdded(
+                        ValueJson.userId(data.path("user_id")), ValueJson.timeOff(data.path("time_off")));
+            case "time_off.removed" ->
+                new ScheduleEvent.TimeOffRemoved(
+                        ValueJson.userId(data.path("user_id")), ValueJson.timeOff(data.path("time_off")));
             default -> throw new IllegalStateException("A stored event of an unknown type: " + type);
         };
     }

@@ -5,7 +5,9 @@ import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.OccupiedTime;
 import io.calendly.ports.Outbox;
+import io.calendly.ports.Schedules;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeOffEntries;
 import io.calendly.ports.Users;
 
 /** The stores on a database. */
@@ -30,6 +32,16 @@ public final class JdbcStores implements Stores {
     @Override
     public Calendars calendars() {
         return new JdbcCalendars(access, sql);
+    }
+
+    @Override
+    public Schedules schedules() {
+        return new JdbcSchedules(access);
+    }
+
+    @Override
+    public TimeOffEntries timeOff() {
+        return new JdbcTimeOffEntries(access);
     }
 
     @Override

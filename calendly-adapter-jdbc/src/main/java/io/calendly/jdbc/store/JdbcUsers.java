@@ -109,6 +109,8 @@ record JdbcUsers(JdbcAccess access) implements Users {
         List<UsersSql.Removal> rows = List.of(new UsersSql.Removal(id.value()));
         access.writing().write(UsersSql.class, sql -> {
             sql.removeDeclaredTime(rows);
+            sql.removeSchedules(rows);
+            sql.removeTimeOff(rows);
             sql.remove(rows);
         });
     }

@@ -2,10 +2,12 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.schedule.TimeOffId;
 import io.calendly.domain.user.UserId;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
@@ -31,13 +33,17 @@ final class OurTypes {
         jdbi.registerRowMapper(new UserMapper());
         jdbi.registerRowMapper(new MeetingMapper());
         jdbi.registerRowMapper(new OutboxMapper());
+        jdbi.registerRowMapper(new TimeOffMapper());
         jdbi.registerRowMapper(ConstructorMapper.factory(IdempotencyKeysSql.Row.class));
         jdbi.registerRowMapper(ConstructorMapper.factory(UsersSql.Name.class));
+        jdbi.registerRowMapper(ConstructorMapper.factory(SchedulesSql.Name.class));
+        jdbi.registerRowMapper(ConstructorMapper.factory(SchedulesSql.Part.class));
     }
 
-    /** Registers how the ids of meetings and lists of users are bound. */
-    static void register(Jdbi jdbi, Function<MeetingId, Argument> meeting, Function<UserIds, Argument> users) {
-        jdbi.registerArgument(argument(MeetingId.class, meeting));
+    /** Registers how UUIDs and lists of users are bound. */
+    static void register(Jdbi jdbi, Function<UUID, Argument> uuid, Function<UserIds, Argument> users) {
+        jdbi.registerArgument(argument(MeetingId.class, id -> uuid.apply(id.value())));
+        jdbi.registerArgument(argument(TimeOffId.class, id -> uuid.apply(id.value())));
         jdbi.registerArgument(argument(UserIds.class, users));
     }
 

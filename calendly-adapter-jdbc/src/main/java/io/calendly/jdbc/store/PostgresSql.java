@@ -1,5 +1,6 @@
 package io.calendly.jdbc.store;
 
+import io.calendly.domain.schedule.DateRange;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.connection.SqlFailure;
@@ -26,7 +27,7 @@ public final class PostgresSql implements StoreSql {
 
     private final SqlFiles files = new SqlFiles("postgresql");
 
-    /** The query for time with the parameters users, start, end, in this order; the users come first. */
+    /** The query for time with the parameters users, start, end, first day, last day, in this order. */
     private final String time = files.file("CalendarsSql/read");
 
     private final String lockAndTime = files.file("UsersSql/lockExisting").replace(":ids", "?") + ";\n" + time;
@@ -39,7 +40,7 @@ public final class PostgresSql implements StoreSql {
         OurTypes.register(jdbi);
         OurTypes.register(
                 jdbi,
-                id -> (position, statement, context) -> statement.setObject(position, id.value()),
+                id -> (position, statement, context) -> statement.setObject(position, id),
                 ids -> (position, statement, context) -> statement.setObject(position, ids.toArray()));
     }
 
@@ -80,6 +81,9 @@ public final class PostgresSql implements StoreSql {
         statement.setObject(from, new UserIds(users).toArray());
         statement.setLong(from + 1, window.start());
         statement.setLong(from + 2, window.end());
+        DateRange dates = DateRange.around(window);
+        statement.setLong(from + 3, dates.from().toEpochDay());
+        statement.setLong(from + 4, dates.until().toEpochDay());
     }
 
     private static SortedMap<UserId, String> names(ResultSet rows) throws SQLException {

@@ -1,5 +1,6 @@
 package io.calendly.jdbc.store;
 
+import io.calendly.domain.schedule.DateRange;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.util.SortedMap;
@@ -51,10 +52,13 @@ public final class SqliteSql implements StoreSql {
 
     @Override
     public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+        DateRange dates = DateRange.around(window);
         try (Query query = handle.createQuery(files.file("CalendarsSql/read"))) {
             query.bind("ids", new UserIds(users))
                     .bind("start", window.start())
                     .bind("end", window.end())
+                    .bind("firstDay", dates.from().toEpochDay())
+                    .bind("lastDay", dates.until().toEpochDay())
                     .scanResultSet((result, context) -> {
                         rows.addAll(result.get());
                         return rows;

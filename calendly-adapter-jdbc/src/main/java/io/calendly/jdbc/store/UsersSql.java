@@ -72,6 +72,13 @@ public interface UsersSql {
     @SqlWrite
     void removeDeclaredTime(List<Removal> rows);
 
+    /** Removes the schedules of users, with their overrides and travels. */
+    @SqlWrite
+    void removeSchedules(List<Removal> rows);
+
+    @SqlWrite
+    void removeTimeOff(List<Removal> rows);
+
     @SqlWrite
     void remove(List<Removal> rows);
 }

@@ -9,12 +9,24 @@ import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.Series;
+import io.calendly.domain.schedule.DateOverride;
+import io.calendly.domain.schedule.DateOverrides;
+import io.calendly.domain.schedule.DateRange;
+import io.calendly.domain.schedule.EffectiveDates;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOff;
+import io.calendly.domain.schedule.TimeOffId;
+import io.calendly.domain.schedule.Travel;
+import io.calendly.domain.schedule.Travels;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -137,6 +149,80 @@ final class ValueJson {
                 json.path("location").textValue());
     }
 
+    /** Writes dates by ISO 8601, and hours as {@link HoursText}. */
+    static ObjectNode schedule(Schedule schedule) {
+        ObjectNode json = NODES.objectNode()
+                .put("name", schedule.name())
+                .put("time_zone", schedule.timeZone())
+                .put("weekly_hours", HoursText.write(schedule.weeklyHours()));
+        ArrayNode overrides = json.putArray("overrides");
+        schedule.overrides()
+                .list()
+                .forEach(each -> overrides
+                        .addObject()
+                        .put("date", each.date().toString())
+                        .put("hours", HoursText.write(each.hours())));
+        ArrayNode travels = json.putArray("travels");
+        schedule.travels()
+                .list()
+                .forEach(each -> travels.add(dates(each.dates()).put("time_zone", each.timeZone())));
+        schedule.effective().from().ifPresent(from -> json.put("effective_from", from.toString()));
+        schedule.effective().until().ifPresent(until -> json.put("effective_until", until.toString()));
+        return json;
+    }
+
+    static Schedule schedule(JsonNode json) {
+        List<DateOverride> overrides = new ArrayList<>();
+        json.path("overrides")
+                .forEach(each -> overrides.add(new DateOverride(
+                        date(each.path("date")),
+                        HoursText.hours(each.path("hours").textValue()))));
+        List<Travel> travels = new ArrayList<>();
+        json.path("travels")
+                .forEach(each -> travels.add(
+                        new Travel(dates(each), each.path("time_zone").textValue())));
+        return new Schedule(
+                json.path("name").textValue(),
+                json.path("time_zone").textValue(),
+                HoursText.week(json.path("weekly_hours").textValue()),
+                DateOverrides.of(overrides),
+                Travels.of(travels),
+                new EffectiveDates(
+                        optional(json, "effective_from").map(ValueJson::date),
+                        optional(json, "effective_until").map(ValueJson::date)));
+    }
+
+    private static ObjectNode dates(DateRange dates) {
+        return NODES.objectNode()
+                .put("from", dates.from().toString())
+                .put("until", dates.until().toString());
+    }
+
+    private static DateRange dates(JsonNode json) {
+        return new DateRange(date(json.path("from")), date(json.path("until")));
+    }
+
+    private static LocalDate date(JsonNode json) {
+        return LocalDate.parse(json.textValue());
+    }
+
+    static ObjectNode timeOff(TimeOff timeOff) {
+        ObjectNode json = timeOff.extent() instanceof TimeOff.Dates days
+                ? dates(days.dates()).put("time_zone", days.timeZone())
+                : NODES.objectNode().set("slot", slot(timeOff.extent().reach()));
+        return json.put("id", timeOff.id().toString()).put("reason", timeOff.reason());
+    }
+
+    static TimeOff timeOff(JsonNode json) {
+        Optional<TimeOff.Extent> slot =
+                optional(json, "slot").map(ValueJson::slot).map(TimeOff.Instants::new);
+        return new TimeOff(
+                new TimeOffId(UUID.fromString(json.path("id").textValue())),
+                slot.orElseGet(() ->
+                        new TimeOff.Dates(dates(json), json.path("time_zone").textValue())),
+                json.path("reason").textValue());
+    }
+
     static ArrayNode slots(TimeSlots slots) {
         ArrayNode json = NODES.arrayNode();
         slots.forEach(slot -> json.add(slot(slot)));
@@ -161,7 +247,7 @@ final class ValueJson {
         return Instant.ofEpochSecond(json.longValue());
     }
 
-    private static Optional<JsonNode> optional(JsonNode json, String name) {
+    static Optional<JsonNode> optional(JsonNode json, String name) {
         return Optional.ofNullable(json.get(name));
     }
 }

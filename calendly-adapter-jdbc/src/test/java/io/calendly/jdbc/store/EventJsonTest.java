@@ -11,13 +11,29 @@ import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.Series;
+import io.calendly.domain.schedule.DateOverride;
+import io.calendly.domain.schedule.DateOverrides;
+import io.calendly.domain.schedule.DateRange;
+import io.calendly.domain.schedule.EffectiveDates;
+import io.calendly.domain.schedule.LocalHours;
+import io.calendly.domain.schedule.LocalInterval;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.ScheduleEvent;
+import io.calendly.domain.schedule.TimeOfDay;
+import io.calendly.domain.schedule.TimeOff;
+import io.calendly.domain.schedule.TimeOffId;
+import io.calendly.domain.schedule.Travel;
+import io.calendly.domain.schedule.Travels;
+import io.calendly.domain.schedule.WeeklyHours;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +65,30 @@ class EventJsonTest {
                 history);
     }
 
+    private static final LocalDate DATE = LocalDate.parse("2026-12-24");
+    private static final LocalHours HOURS = LocalHours.of(List.of(
+            new LocalInterval(new TimeOfDay(540), new TimeOfDay(720)),
+            new LocalInterval(new TimeOfDay(780), TimeOfDay.END_OF_DAY)));
+    private static final Schedule SCHEDULE = new Schedule(
+            "hours",
+            "Mars/Olympus",
+            week(),
+            DateOverrides.of(new DateOverride(DATE, HOURS), new DateOverride(LocalDate.EPOCH, LocalHours.CLOSED)),
+            Travels.of(new Travel(new DateRange(DATE, DATE.plusDays(3)), "Asia/Kathmandu")),
+            new EffectiveDates(Optional.of(LocalDate.EPOCH), Optional.of(DateRange.MAX)));
+    private static final Schedule BARE = Schedule.weekly("bare", "UTC", WeeklyHours.CLOSED);
+    private static final TimeOff INSTANTS =
+            new TimeOff(new TimeOffId(ID.value()), new TimeOff.Instants(TimeSlot.ALWAYS), "");
+    private static final TimeOff DATES = new TimeOff(
+            new TimeOffId(ID.value()), new TimeOff.Dates(new DateRange(DATE, DATE), "Mars/Olympus"), "a\nb");
+
+    private static WeeklyHours week() {
+        WeeklyHours.Builder week = WeeklyHours.builder();
+        week.add(DayOfWeek.SUNDAY, LocalHours.CLOSED);
+        week.add(DayOfWeek.MONDAY, HOURS);
+        return week.build();
+    }
+
     private static final List<Event> EVENTS = List.of(
             new UserEvent.Created(USER),
             new UserEvent.Changed(new User(new UserId(1), Profile.of("Ann"), NOW, 2), PROFILE),
@@ -59,13 +99,24 @@ class EventJsonTest {
             new MeetingEvent.Rescheduled(FULL, TimeSlot.of(3, 4)),
             new MeetingEvent.AttendeesChanged(FULL, new TreeSet<>(List.of(new UserId(1), new UserId(3)))),
             new MeetingEvent.Described(FULL, MeetingDetails.NONE),
-            new MeetingEvent.Canceled(FULL));
+            new MeetingEvent.Canceled(FULL),
+            new ScheduleEvent.Put(new UserId(1), Optional.of(BARE), SCHEDULE, true),
+            new ScheduleEvent.Deleted(new UserId(1), SCHEDULE),
+            new ScheduleEvent.TimeOffAdded(new UserId(1), INSTANTS),
+            new ScheduleEvent.TimeOffRemoved(new UserId(1), DATES));
 
     @Test
     void gives_back_every_event_that_was_written() {
         for (Event event : EVENTS) {
             assertThat(EventJson.read(event.type(), EventJson.write(event))).isEqualTo(event);
         }
+    }
+
+    @Test
+    void gives_back_a_schedule_that_is_new_and_one_that_is_not_the_default() {
+        Event event = new ScheduleEvent.Put(new UserId(1), Optional.empty(), BARE, false);
+
+        assertThat(EventJson.read(event.type(), EventJson.write(event))).isEqualTo(event);
     }
 
     @Test
@@ -96,11 +147,26 @@ class EventJsonTest {
         assertThat(EventJson.write(new AvailabilityEvent.Changed(
                         new UserId(1), TimeSlots.empty(), TimeSlots.of(TimeSlot.of(1, 2)))))
                 .isEqualTo("{\"user_id\":1,\"before\":[],\"after\":[[1,2]]}");
+        assertThat(EventJson.write(new ScheduleEvent.Put(new UserId(1), Optional.empty(), SCHEDULE, true)))
+                .isEqualTo("""
+                {"user_id":1,"after":{"name":"hours","time_zone":"Mars/Olympus",\
+                "weekly_hours":"mon=09:00-12:00,13:00-24:00 sun=",\
+                "overrides":[{"date":"1970-01-01","hours":""},{"date":"2026-12-24","hours":"09:00-12:00,13:00-24:00"}],\
+                "travels":[{"from":"2026-12-24","until":"2026-12-27","time_zone":"Asia/Kathmandu"}],\
+                "effective_from":"1970-01-01","effective_until":"9999-12-31"},"default":true}""");
+        assertThat(EventJson.write(new ScheduleEvent.TimeOffAdded(new UserId(1), INSTANTS)))
+                .isEqualTo("""
+                {"user_id":1,"time_off":{"slot":[0,253402300799],"id":"ID","reason":""}}""".replace("ID", ID.toString()));
+        assertThat(EventJson.write(new ScheduleEvent.TimeOffRemoved(new UserId(1), DATES)))
+                .isEqualTo("""
+                {"user_id":1,"time_off":{"from":"2026-12-24","until":"2026-12-24","time_zone":"Mars/Olympus",\
+                "id":"ID","reason":"a\\nb"}}""".replace("ID", ID.toString()));
     }
 
     @Test
     void knows_every_event_there_is() {
-        Set<Class<?>> permitted = Stream.of(UserEvent.class, AvailabilityEvent.class, MeetingEvent.class)
+        Set<Class<?>> permitted = Stream.of(
+                        UserEvent.class, AvailabilityEvent.class, MeetingEvent.class, ScheduleEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .collect(Collectors.toSet());
 

@@ -18,12 +18,14 @@ import java.util.stream.LongStream;
  * <ul>
  *   <li>the availability in one week of users with 10, 10,000 and 1,000,000 past slots; the last user has 100,000 past
  *       meetings too
+ *   <li>the availability in one week of a user with one schedule, and of a user with 20 schedules that have 1,000 date
+ *       overrides and 50 travels each, and with 1,000,000 entries of time off that are over
  *   <li>the first and the last page of a list of 200,000 users
  *   <li>the common free time of 1,000 users
  * </ul>
  *
- * <p>Arguments: seconds for each measurement (6), and {@code sqlite} or {@code postgresql} to measure only one
- * database.
+ * <p>Arguments: seconds for each measurement (6); {@code sqlite} or {@code postgresql} to measure only one database, or
+ * {@code both}; the number of old rows (1,000,000).
  */
 public final class Growth {
 
@@ -31,6 +33,12 @@ public final class Growth {
     private static final long WEEK = 1_893_456_000L;
     private static final int USERS = 200_000;
     private static final int PAGE_SIZE = 20;
+
+    /** The id of a user who has one schedule. */
+    private static final int NEW_USER = 5;
+
+    /** The id of a user who has as many schedules as a user may have, and a long history of time off. */
+    private static final int OLD_USER = 6;
 
     /** The SQL syntax in which the two databases differ. */
     private enum Dialect {
@@ -51,19 +59,24 @@ public final class Growth {
             return numbers.formatted(max);
         }
 
-        private List<String> fill() {
+        private List<String> fill(int oldRows) {
             return List.of(
                     "INSERT INTO users (name, created_at, search_key) SELECT 'User ' || n, 0, 'user ' || n FROM "
                             + upTo(USERS),
                     pastSlots(1, 10),
                     pastSlots(2, 10_000),
-                    pastSlots(3, 1_000_000),
+                    pastSlots(3, oldRows),
                     "INSERT INTO meetings (id, start_time, end_time, created_at) SELECT " + uuid
                             + ", n * 600, n * 600 + 60, 0 FROM " + upTo(100_000),
                     participants(3),
                     participants(4),
                     occupiedTime(3),
                     occupiedTime(4),
+                    schedules(NEW_USER, 1),
+                    schedules(OLD_USER, 20),
+                    overrides(OLD_USER, 20),
+                    travels(OLD_USER, 20),
+                    pastTimeOff(OLD_USER, oldRows),
                     futureSlots("1, 2, 3"),
                     futureSlots(LongStream.rangeClosed(1001, 2000)
                             .mapToObj(Long::toString)
@@ -74,6 +87,33 @@ public final class Growth {
         private String pastSlots(int user, int slots) {
             return "INSERT INTO availability (user_id, start_time, end_time) SELECT " + user
                     + ", n * 600, n * 600 + 300 FROM " + upTo(slots);
+        }
+
+        /** Returns the SQL that adds schedules of a user, the first of which is the default. */
+        private String schedules(int user, int schedules) {
+            return "INSERT INTO schedules (user_id, name, is_default, time_zone, weekly_hours) SELECT " + user
+                    + ", 'schedule-' || n, CASE WHEN n = 1 THEN 1 ELSE 0 END, 'America/New_York', "
+                    + "'mon=09:00-17:00 tue=09:00-17:00 wed=09:00-17:00 thu=09:00-17:00 fri=09:00-17:00' FROM "
+                    + upTo(schedules);
+        }
+
+        /** Returns the SQL that adds 1,000 date overrides to each schedule, none of which is in the week. */
+        private String overrides(int user, int schedules) {
+            return "INSERT INTO schedule_overrides (user_id, name, day, hours) SELECT " + user
+                    + ", 'schedule-' || (1 + n % " + schedules + "), 10000 + n / " + schedules + ", '10:00-12:00' FROM "
+                    + upTo(1_000 * schedules);
+        }
+
+        /** Returns the SQL that adds 50 travels to each schedule, none of which is in the week. */
+        private String travels(int user, int schedules) {
+            return "INSERT INTO schedule_travels (user_id, name, from_day, until_day, time_zone) SELECT " + user
+                    + ", 'schedule-' || (1 + n % " + schedules + "), 10000 + n / " + schedules + " * 10, 10003 + n / "
+                    + schedules + " * 10, 'Asia/Tokyo' FROM " + upTo(50 * schedules);
+        }
+
+        private String pastTimeOff(int user, int entries) {
+            return "INSERT INTO time_off (id, user_id, reach_start, reach_end, reason) SELECT " + uuid + ", " + user
+                    + ", n * 600, n * 600 + 300, '' FROM " + upTo(entries);
         }
 
         private String participants(int user) {
@@ -109,29 +149,30 @@ public final class Growth {
     /** Runs all measurements and prints a table. */
     public static void main(String[] args) throws Exception {
         int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
-        String only = args.length > 1 ? args[1] : "";
+        String only = args.length > 1 ? args[1] : "both";
+        int oldRows = args.length > 2 ? Integer.parseInt(args[2]) : 1_000_000;
         System.out.println("| database | what | requests/s | p50 ms | p99 ms | server CPU ms/request |");
         System.out.println("|---|---|---|---|---|---|");
         if (!only.equals("postgresql")) {
             Path file = Files.createTempDirectory("growth").resolve("calendly.db");
             try (ServerUnderTest server = ServerUnderTest.on("sqlite:///" + file)) {
-                fill(DriverManager.getConnection("jdbc:sqlite:" + file), Dialect.SQLITE);
+                fill(DriverManager.getConnection("jdbc:sqlite:" + file), Dialect.SQLITE, oldRows);
                 new Growth(seconds, "SQLite", server).measure();
             }
         }
         if (!only.equals("sqlite")) {
             try (Postgres postgres = new Postgres();
                     ServerUnderTest server = ServerUnderTest.on(postgres.url())) {
-                fill(postgres.connect(), Dialect.POSTGRESQL);
+                fill(postgres.connect(), Dialect.POSTGRESQL, oldRows);
                 new Growth(seconds, "PostgreSQL", server).measure();
             }
         }
     }
 
-    private static void fill(Connection opened, Dialect dialect) throws SQLException {
+    private static void fill(Connection opened, Dialect dialect, int oldRows) throws SQLException {
         try (Connection connection = opened;
                 Statement statement = connection.createStatement()) {
-            for (String sql : dialect.fill()) {
+            for (String sql : dialect.fill(oldRows)) {
                 System.err.println("Filling the database: " + sql.substring(0, Math.min(sql.length(), 100)));
                 statement.executeUpdate(sql);
             }
@@ -144,6 +185,10 @@ public final class Growth {
             measure("a week, 10 old slots", "/api/v2/users/1/availability?" + window);
             measure("a week, 10,000 old slots", "/api/v2/users/2/availability?" + window);
             measure("a week, 1,000,000 old slots and 100,000 old meetings", "/api/v2/users/3/availability?" + window);
+            measure("a week of a schedule", "/api/v2/users/" + NEW_USER + "/availability?" + window);
+            measure(
+                    "a week of 20 schedules, 1,000 overrides, 1,000,000 old entries of time off",
+                    "/api/v2/users/" + OLD_USER + "/availability?" + window);
         }
         measure("users, page 1", "/api/v2/users?count=" + PAGE_SIZE);
         measure("users, page 10,000", lastPage());

@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
 import io.calendly.domain.availability.StoredTime;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOff;
+import io.calendly.domain.schedule.TimeOffId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link io.calendly.ports.Calendars}. */
 public abstract class CalendarsContract extends Contract {
+
+    private static final long DAY = 86_400;
 
     @Test
     void names_every_unknown_user_and_locks_no_user() {
@@ -171,6 +181,89 @@ public abstract class CalendarsContract extends Contract {
             assertThat(around.missing(window)).isEqualTo(free.gaps(window));
             assertThat(around.declared().connectedTo(window)).isEqualTo(declared.connectedTo(window));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void answers_every_window_as_if_it_had_read_the_whole_schedule_and_all_time_off(long seed) {
+        Random random = new Random(seed);
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        LocalDate today = LocalDate.ofEpochDay(NOW.getEpochSecond() / DAY);
+        Schedule schedule = SampleSchedules.random(random, today.plusDays(200));
+        List<TimeOff> timeOff = Stream.generate(() -> SampleSchedules.randomTimeOff(random, NOW))
+                .limit(random.nextInt(40))
+                .toList();
+        put(bob, SampleSchedules.full("hours"), List.of());
+        put(ann, schedule, timeOff);
+
+        for (int i = 0; i < 30; i++) {
+            long start = NOW.getEpochSecond() + random.nextInt(400) * DAY + random.nextInt((int) DAY);
+            TimeSlot window = slot(start, start + 1 + random.nextInt(60 * (int) DAY));
+            AvailabilityCalendar whole = AvailabilityCalendar.of(
+                    window, new StoredTime(ann, slots(), Optional.of(schedule), timeOff, slots()));
+            for (StoredTime stored : List.of(read(ann, window), lockAndRead(ann, window))) {
+                AvailabilityCalendar around = AvailabilityCalendar.of(window, stored);
+                String about = "seed %d, window %s".formatted(seed, window);
+                assertThat(around.open()).as(about).isEqualTo(whole.open());
+                assertThat(around.openBySchedule()).as(about).isEqualTo(whole.openBySchedule());
+                assertThat(around.timeOff().intersection(window))
+                        .as(about)
+                        .isEqualTo(whole.timeOff().intersection(window));
+                assertThat(around.free().within(window))
+                        .as(about)
+                        .isEqualTo(whole.free().within(window));
+            }
+        }
+        assertThat(read(ann, TimeSlot.ALWAYS).schedule()).contains(schedule);
+        assertThat(read(ann, TimeSlot.ALWAYS).timeOff()).containsExactlyInAnyOrderElementsOf(timeOff);
+    }
+
+    private void put(UserId user, Schedule schedule, List<TimeOff> timeOff) {
+        write(stores -> {
+            stores.users().lock(List.of(user));
+            stores.schedules().put(user, schedule, true);
+            timeOff.forEach(each -> stores.timeOff().add(user, each));
+        });
+    }
+
+    private StoredTime read(UserId user, TimeSlot window) {
+        return transactor.reads().calendars().read(List.of(user), window).get(0);
+    }
+
+    private StoredTime lockAndRead(UserId user, TimeSlot window) {
+        return transactor.inTransaction(
+                stores -> stores.calendars().lockAndRead(List.of(user), window).get(0));
+    }
+
+    @Test
+    void has_the_default_schedule_and_no_other() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        put(ann, SampleSchedules.full("first"), List.of());
+        put(ann, SampleSchedules.full("second"), List.of());
+
+        assertThat(read(ann, TimeSlot.ALWAYS).schedule()).contains(SampleSchedules.full("second"));
+        assertThat(lockAndRead(ann, TimeSlot.ALWAYS).schedule()).contains(SampleSchedules.full("second"));
+        assertThat(read(bob, TimeSlot.ALWAYS).schedule()).isEmpty();
+        assertThat(transactor.reads().calendars().read(List.of(bob, ann), slot(0, 1)))
+                .extracting(each -> each.schedule().map(Schedule::name))
+                .containsExactly(Optional.of("second"), Optional.empty());
+    }
+
+    @Test
+    void has_time_off_whose_reach_overlaps_or_abuts_the_window() {
+        UserId ann = addUser("Ann");
+        List<TimeOff> timeOff = new ArrayList<>();
+        for (TimeSlot each : List.of(slot(0, 9), slot(0, 10), slot(5, 25), slot(20, 21), slot(21, 22), slot(12, 13))) {
+            timeOff.add(new TimeOff(
+                    new TimeOffId(new UUID(0, timeOff.size())), new TimeOff.Instants(each), "Because " + each));
+        }
+        put(ann, SampleSchedules.full("hours"), timeOff);
+
+        List<TimeOff> expected = List.of(timeOff.get(1), timeOff.get(2), timeOff.get(3), timeOff.get(5));
+        assertThat(read(ann, slot(10, 20)).timeOff()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(lockAndRead(ann, slot(10, 20)).timeOff()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static TimeSlot randomSlot(Random random) {

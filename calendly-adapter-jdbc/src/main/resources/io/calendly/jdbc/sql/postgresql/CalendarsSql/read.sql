@@ -1,9 +1,13 @@
--- Parameters, in this order: users, start and end of the window.
+-- Parameters, in this order: users, start and end of the window, first and last day around the window.
 -- LATERAL, and OFFSET 0 to keep the planner from taking it apart: for each user one walk along the index, in its order.
 -- That is the plan for tables that are empty and were never analyzed, and for large ones. A table of a page or two is
 -- read whole once it was analyzed, until the next analysis finds that it has grown.
-WITH w AS MATERIALIZED (SELECT CAST(? AS bigint[]) AS users, CAST(? AS bigint) AS start, CAST(? AS bigint) AS "end")
-SELECT u.id AS user_id, 0 AS kind, s.start_time, s.end_time
+WITH w AS MATERIALIZED (
+    SELECT CAST(? AS bigint[]) AS users, CAST(? AS bigint) AS start, CAST(? AS bigint) AS "end",
+           CAST(? AS bigint) AS first_day, CAST(? AS bigint) AS last_day
+)
+SELECT u.id AS user_id, 0 AS kind, s.start_time, s.end_time,
+       CAST(NULL AS text) AS name, CAST(NULL AS text) AS time_zone, CAST(NULL AS text) AS details
 FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     SELECT i.start_time, i.end_time FROM availability i
     WHERE i.user_id = u.id
@@ -14,7 +18,7 @@ FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     ORDER BY i.start_time
     OFFSET 0) AS s
 UNION ALL
-SELECT u.id, 1, s.start_time, s.end_time
+SELECT u.id, 1, s.start_time, s.end_time, NULL, NULL, NULL
 FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
     SELECT i.start_time, i.end_time FROM occupied_time i
     WHERE i.user_id = u.id
@@ -24,3 +28,34 @@ FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
       AND i.end_time >= w.start
     ORDER BY i.start_time
     OFFSET 0) AS s
+UNION ALL
+-- Time off overlaps, so its starts do not have the order of its ends. Of a window ahead of now, few ends are past it. The
+-- starts are compared outside, so that no index of starts is entered, at which a long history would lie.
+SELECT u.id, 2, t.first, t.last, t.id, t.time_zone, t.reason
+FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
+    SELECT coalesce(i.from_day, i.reach_start) AS first, coalesce(i.until_day, i.reach_end) AS last,
+           CAST(i.id AS text) AS id, i.time_zone, i.reason, i.reach_start
+    FROM time_off i
+    WHERE i.user_id = u.id AND i.reach_end >= w.start
+    ORDER BY i.reach_end
+    OFFSET 0) AS t
+WHERE t.reach_start <= w."end"
+UNION ALL
+-- The default schedule first: a user who has none costs one walk.
+SELECT u.id, p.kind, p.first, p.last, d.name, p.time_zone, p.details
+FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
+    SELECT s.name, s.time_zone, s.weekly_hours, s.effective_from, s.effective_until FROM schedules s
+    WHERE s.user_id = u.id AND s.is_default = 1
+    OFFSET 0) AS d CROSS JOIN LATERAL (
+    SELECT 3 AS kind, d.effective_from AS first, d.effective_until AS last, d.time_zone, d.weekly_hours AS details
+    UNION ALL
+    SELECT 4, o.day, o.day, NULL, o.hours FROM schedule_overrides o
+    WHERE o.user_id = u.id AND o.name = d.name AND o.day >= w.first_day AND o.day <= w.last_day
+    UNION ALL
+    SELECT 5, t.from_day, t.until_day, t.time_zone, NULL FROM schedule_travels t
+    WHERE t.user_id = u.id AND t.name = d.name
+      AND t.from_day >= coalesce((SELECT max(p.from_day) FROM schedule_travels p
+                                  WHERE p.user_id = u.id AND p.name = d.name AND p.from_day < w.first_day), w.first_day)
+      AND t.from_day <= w.last_day
+      AND t.until_day >= w.first_day
+    OFFSET 0) AS p

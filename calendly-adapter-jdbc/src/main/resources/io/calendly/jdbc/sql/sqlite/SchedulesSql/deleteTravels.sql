@@ -1,0 +1,2 @@
+DELETE FROM schedule_travels
+WHERE (user_id, name) IN (SELECT value ->> 'user_id', value ->> 'name' FROM json_each(:rows))

@@ -1,0 +1,1 @@
+DELETE FROM time_off WHERE id IN (SELECT value ->> 'id' FROM json_each(:rows))

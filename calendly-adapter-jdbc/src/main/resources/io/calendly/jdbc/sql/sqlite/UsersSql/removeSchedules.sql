@@ -1,0 +1,1 @@
+DELETE FROM schedules WHERE user_id IN (SELECT value ->> 'id' FROM json_each(:rows))
