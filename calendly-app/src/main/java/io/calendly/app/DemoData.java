@@ -9,6 +9,7 @@ import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRequest;
 import io.calendly.domain.meeting.MeetingScheduler;
+import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
@@ -21,14 +22,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Demo data: users with weeks that look real, with working hours, breaks, days off and meetings with each other. */
+/**
+ * Demo data: users with time that looks real, and meetings with each other. Most declare weeks with breaks and days off,
+ * and the others have {@linkplain DemoSchedules schedules}.
+ */
 final class DemoData {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
@@ -121,19 +127,18 @@ final class DemoData {
         Random random = new Random(2026);
         List<UserId> users = new ArrayList<>();
         for (String name : NAMES) {
-            users.add(stores.users().add(Profile.of(name), now).id());
+            Profile profile = new Profile(name, Optional.empty(), DemoSchedules.zoneOf(name));
+            users.add(stores.users().add(profile, now).id());
         }
         LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
         stores.users().lock(users);
         List<AvailabilityCalendar> calendars = new ArrayList<>();
-        for (UserId user : users) {
-            TimeSlots weeks = weeks(tomorrow, random);
-            if (calendars.size() < EXAMPLE_USERS) {
-                weeks = weeks.union(EXAMPLE_DAY);
-            }
-            stores.calendars().replace(user, TimeSlots.empty(), weeks);
-            calendars.add(calendar(user, weeks, TimeSlots.empty()));
+        for (int i = 0; i < users.size(); i++) {
+            StoredTime time = time(users.get(i), i, tomorrow, now, random);
+            store(stores, time);
+            calendars.add(calendar(time, tomorrow));
         }
+        stores.schedules().put(users.get(0), DemoSchedules.SUMMER, false);
         // The last user has no meetings, so that the example of a deletion succeeds.
         int last = calendars.size() - 1;
         for (int i = 0; i < last; i++) {
@@ -145,6 +150,31 @@ final class DemoData {
         if (now.getEpochSecond() < EXAMPLE_DAY.start()) {
             meet(stores, calendars, 0, 1, EXAMPLE_MEETING, EXAMPLE_DAY.withEnd(EXAMPLE_DAY.start() + 3600), now);
         }
+    }
+
+    /** Makes the time of a user. One with a schedule declares a Saturday beside it, and any other one declares weeks. */
+    private static StoredTime time(UserId user, int index, LocalDate tomorrow, Instant now, Random random) {
+        String name = NAMES.get(index);
+        Optional<Schedule> schedule = DemoSchedules.of(name, tomorrow);
+        TimeSlots declared = schedule.isPresent() ? saturday(tomorrow) : weeks(tomorrow, random);
+        return new StoredTime(
+                user,
+                index < EXAMPLE_USERS ? declared.union(EXAMPLE_DAY) : declared,
+                schedule,
+                DemoSchedules.timeOffOf(name, tomorrow, now, random),
+                TimeSlots.empty());
+    }
+
+    private static void store(Stores stores, StoredTime time) {
+        stores.calendars().replace(time.user(), TimeSlots.empty(), time.declared());
+        time.schedule().ifPresent(schedule -> stores.schedules().put(time.user(), schedule, true));
+        time.timeOff().forEach(timeOff -> stores.timeOff().add(time.user(), timeOff));
+    }
+
+    private static AvailabilityCalendar calendar(StoredTime time, LocalDate tomorrow) {
+        long start = tomorrow.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        TimeSlot weeks = TimeSlot.of(start, start + Duration.ofDays(7L * WEEKS).toSeconds());
+        return AvailabilityCalendar.of(TimeSlot.ALWAYS, weeks, time);
     }
 
     /** Schedules a meeting in the first hour in which both are free, if there is one. */
@@ -174,12 +204,17 @@ final class DemoData {
         calendars.set(other, occupied(calendars.get(other), slot));
     }
 
+    /** Returns a calendar in which a meeting takes free time. What is free by a schedule counts as declared. */
     private static AvailabilityCalendar occupied(AvailabilityCalendar before, TimeSlot hour) {
-        return calendar(before.user(), before.declared(), before.occupied().union(hour));
+        TimeSlots occupied = before.occupied().union(hour);
+        return AvailabilityCalendar.of(TimeSlot.ALWAYS, new StoredTime(before.user(), before.open(), occupied));
     }
 
-    private static AvailabilityCalendar calendar(UserId user, TimeSlots declared, TimeSlots occupied) {
-        return AvailabilityCalendar.of(TimeSlot.ALWAYS, new StoredTime(user, declared, occupied));
+    /** Makes a Saturday morning. */
+    private static TimeSlots saturday(LocalDate tomorrow) {
+        LocalDate saturday = tomorrow.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+        Instant start = saturday.atTime(10, 0).toInstant(ZoneOffset.UTC);
+        return TimeSlots.of(TimeSlot.of(start, start.plus(Duration.ofHours(2))));
     }
 
     /** Makes weeks of early birds and late risers, with a break at noon and one weekday in ten off. */

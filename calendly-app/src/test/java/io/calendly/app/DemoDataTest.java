@@ -3,6 +3,9 @@ package io.calendly.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
+import io.calendly.application.schedule.ScheduleService;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
@@ -11,7 +14,9 @@ import io.calendly.memory.MemoryTransactor;
 import io.calendly.ports.Transactor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,10 +42,36 @@ class DemoDataTest {
             TimeSlots free =
                     services.availability().freeSlotsWithin(user.id(), OptionalLong.empty(), OptionalLong.empty());
             assertThat(free.size()).isGreaterThan(20);
-            assertThat(free.minus(DemoData.EXAMPLE_DAY)).isEqualTo(free.within(ahead));
+            if (services.schedules().all(user.id()).isEmpty()) {
+                assertThat(free.minus(DemoData.EXAMPLE_DAY)).isEqualTo(free.within(ahead));
+            }
             meetings += services.meetings().overlapping(user.id(), ahead).size();
         }
         assertThat(meetings).isGreaterThan(50);
+    }
+
+    @Test
+    void gives_a_dozen_users_schedules_in_zones_of_their_own_with_every_kind_of_exception() {
+        DemoData.addTo(transactor, NOW);
+
+        List<Schedule> schedules = new ArrayList<>();
+        List<TimeOff> timeOff = new ArrayList<>();
+        for (User user : services.users().all()) {
+            List<Schedule> own = services.schedules().all(user.id()).stream()
+                    .filter(ScheduleService.OwnSchedule::isDefault)
+                    .map(ScheduleService.OwnSchedule::schedule)
+                    .toList();
+            own.forEach(schedule ->
+                    assertThat(schedule.timeZone()).isEqualTo(user.profile().timeZone()));
+            schedules.addAll(own);
+            timeOff.addAll(services.timeOff().page(user.id(), TimeSlot.ALWAYS, Optional.empty(), 10));
+        }
+
+        assertThat(schedules).hasSize(12).extracting(Schedule::timeZone).doesNotHaveDuplicates();
+        assertThat(schedules).anyMatch(schedule -> !schedule.overrides().list().isEmpty());
+        assertThat(schedules).anyMatch(schedule -> !schedule.travels().list().isEmpty());
+        assertThat(timeOff).hasSize(3).contains(DemoSchedules.EXAMPLE_TIME_OFF);
+        assertThat(timeOff).extracting(TimeOff::extent).hasAtLeastOneElementOfType(TimeOff.Instants.class);
     }
 
     @Test

@@ -38,12 +38,14 @@ import org.junit.jupiter.api.Test;
  */
 class SwaggerUiTest {
 
-    private static final List<String> METHODS = List.of("get", "post", "patch", "delete");
+    private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
     /** The refusals of the requests that can be granted only once. */
     private static final Map<String, String> REFUSED_AGAIN = Map.of(
             "declareAvailability", "409 /api/problems/already-available",
             "deleteUser", "404 /api/problems/unknown-user",
+            "deleteSchedule", "404 /api/problems/unknown-schedule",
+            "deleteTimeOff", "404 /api/problems/unknown-time-off",
             "scheduleMeeting", "409 /api/problems/not-free",
             "cancelMeeting", "409 /api/problems/already-canceled",
             "declareClassicAvailability", "400 User is already available in the requested time",
@@ -187,7 +189,7 @@ class SwaggerUiTest {
     @Test
     void the_page_fills_in_no_header() {
         assertThat(operations())
-                .hasSizeGreaterThan(25)
+                .hasSizeGreaterThan(34)
                 .allSatisfy(operation ->
                         assertThat(operation.headers()).as(operation.id()).isEmpty());
     }

@@ -61,7 +61,8 @@ public final class ScheduleService {
      *
      * @param own the schedule as stored
      * @param isNew whether there was none of this name before
-     * @param conflicts the meetings of the next {@link AvailabilityService#MAX_WINDOW} whose time is no longer open
+     * @param conflicts the meetings of the next {@link AvailabilityService#MAX_SCHEDULED} whose time is no longer
+     *     open
      */
     public record Stored(OwnSchedule own, boolean isNew, Conflicting conflicts) {}
 
@@ -97,7 +98,8 @@ public final class ScheduleService {
     /** Returns the meetings of which the next default schedule leaves less open than the current one does. */
     private static Conflicting conflicts(Stores stores, UserId user, Schedule next, Instant now) {
         long start = now.getEpochSecond();
-        TimeSlot ahead = TimeSlot.of(start, Math.min(TimeSlot.MAX, start + AvailabilityService.MAX_WINDOW.toSeconds()));
+        TimeSlot ahead =
+                TimeSlot.of(start, Math.min(TimeSlot.MAX, start + AvailabilityService.MAX_SCHEDULED.toSeconds()));
         List<Meeting> meetings = Conflicting.candidates(stores, user, ahead);
         if (meetings.isEmpty()) {
             return Conflicting.NONE;

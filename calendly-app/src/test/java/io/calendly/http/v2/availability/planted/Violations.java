@@ -8,6 +8,6 @@ public final class Violations {
     /** A later feature. */
     public MeetingRoutes later;
 
-    /** An earlier one, for a cycle. */
+    /** Another later one, for a cycle. */
     public io.calendly.http.v2.user.planted.Violations back;
 }

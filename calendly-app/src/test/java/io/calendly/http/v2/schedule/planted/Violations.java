@@ -1,10 +1,10 @@
 package io.calendly.http.v2.schedule.planted;
 
-import io.calendly.http.v2.meeting.MeetingRoutes;
+import io.calendly.http.v2.user.UserRoutes;
 
 /** A feature that knows a later one. */
 public final class Violations {
 
     /** The violation. */
-    public MeetingRoutes planted;
+    public UserRoutes planted;
 }
