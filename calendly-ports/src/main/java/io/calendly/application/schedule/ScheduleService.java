@@ -98,7 +98,8 @@ public final class ScheduleService {
     /** Returns the meetings of which the next default schedule leaves less open than the current one does. */
     private static Conflicting conflicts(Stores stores, UserId user, Schedule next, Instant now) {
         long start = now.getEpochSecond();
-        TimeSlot ahead = TimeSlot.of(start, Math.min(TimeSlot.MAX, start + AvailabilityService.MAX_SCHEDULED.toSeconds()));
+        TimeSlot ahead =
+                TimeSlot.of(start, Math.min(TimeSlot.MAX, start + AvailabilityService.MAX_SCHEDULED.toSeconds()));
         List<Meeting> meetings = Conflicting.candidates(stores, user, ahead);
         if (meetings.isEmpty()) {
             return Conflicting.NONE;
