@@ -7,9 +7,9 @@ import io.calendly.domain.schedule.EffectiveDates;
 import io.calendly.domain.schedule.LocalHours;
 import io.calendly.domain.schedule.LocalInterval;
 import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOfDay;
 import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.schedule.TimeOffId;
-import io.calendly.domain.schedule.TimeOfDay;
 import io.calendly.domain.schedule.Travel;
 import io.calendly.domain.schedule.Travels;
 import io.calendly.domain.schedule.WeeklyHours;
@@ -111,13 +111,17 @@ final class DemoSchedules {
     static List<TimeOff> timeOffOf(String user, LocalDate tomorrow, Instant now, RandomGenerator random) {
         return switch (user) {
             case TRAVELER -> List.of(EXAMPLE_TIME_OFF);
-            case ON_HOLIDAY -> List.of(new TimeOff(
-                    TimeOffId.next(now, random), new TimeOff.Dates(dates(tomorrow, 4, 10), zoneOf(user)), "Holidays"));
-            case AT_THE_DENTIST -> List.of(new TimeOff(
-                    TimeOffId.next(now, random),
-                    new TimeOff.Instants(TimeSlot.of(
-                            now.getEpochSecond() + 172_800, now.getEpochSecond() + 172_800 + 7_200)),
-                    "Dentist"));
+            case ON_HOLIDAY ->
+                List.of(new TimeOff(
+                        TimeOffId.next(now, random),
+                        new TimeOff.Dates(dates(tomorrow, 4, 10), zoneOf(user)),
+                        "Holidays"));
+            case AT_THE_DENTIST ->
+                List.of(new TimeOff(
+                        TimeOffId.next(now, random),
+                        new TimeOff.Instants(
+                                TimeSlot.of(now.getEpochSecond() + 172_800, now.getEpochSecond() + 172_800 + 7_200)),
+                        "Dentist"));
             default -> List.of();
         };
     }

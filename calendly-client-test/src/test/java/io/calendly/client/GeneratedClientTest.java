@@ -8,6 +8,7 @@ import io.calendly.client.api.AvailabilityApi;
 import io.calendly.client.api.ClassicApi;
 import io.calendly.client.api.MeetingsApi;
 import io.calendly.client.api.OperationApi;
+import io.calendly.client.api.SchedulesApi;
 import io.calendly.client.api.UsersApi;
 import io.calendly.client.model.Attendee;
 import io.calendly.client.model.Busy;
@@ -15,6 +16,7 @@ import io.calendly.client.model.ClassicMeeting;
 import io.calendly.client.model.Frequency;
 import io.calendly.client.model.HealthStatus;
 import io.calendly.client.model.InputFault;
+import io.calendly.client.model.LocalInterval;
 import io.calendly.client.model.Meeting;
 import io.calendly.client.model.MeetingChange;
 import io.calendly.client.model.MeetingPage;
@@ -22,17 +24,24 @@ import io.calendly.client.model.MeetingStatus;
 import io.calendly.client.model.NewAvailability;
 import io.calendly.client.model.NewCancellation;
 import io.calendly.client.model.NewMeeting;
+import io.calendly.client.model.NewSchedule;
+import io.calendly.client.model.NewTimeOff;
 import io.calendly.client.model.NewUser;
 import io.calendly.client.model.Overlap;
 import io.calendly.client.model.OverlapKind;
 import io.calendly.client.model.Problem;
 import io.calendly.client.model.ProblemType;
 import io.calendly.client.model.Recurrence;
+import io.calendly.client.model.RuleType;
+import io.calendly.client.model.ScheduleRule;
 import io.calendly.client.model.Scope;
 import io.calendly.client.model.Slot;
+import io.calendly.client.model.StoredSchedule;
+import io.calendly.client.model.StoredTimeOff;
 import io.calendly.client.model.TimelineEntryType;
 import io.calendly.client.model.User;
 import io.calendly.client.model.UserChange;
+import io.calendly.client.model.Wday;
 import io.calendly.http.HttpServer;
 import io.calendly.http.HttpSettings;
 import io.calendly.memory.MemoryTransactor;
@@ -41,6 +50,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +72,7 @@ class GeneratedClientTest {
     private UsersApi users;
     private AvailabilityApi availability;
     private MeetingsApi meetings;
+    private SchedulesApi schedules;
     private ClassicApi classic;
     private OperationApi operation;
 
@@ -74,6 +85,7 @@ class GeneratedClientTest {
         users = new UsersApi(client);
         availability = new AvailabilityApi(client);
         meetings = new MeetingsApi(client);
+        schedules = new SchedulesApi(client);
         classic = new ClassicApi(client);
         operation = new OperationApi(client);
     }
@@ -175,6 +187,48 @@ class GeneratedClientTest {
         assertThat(canceled.getCanceledAt()).isEqualTo(NOW.getEpochSecond());
         MeetingPage page = meetings.listMeetings(ann, null, null, MeetingStatus.SCHEDULED, null, null, null);
         assertThat(page.getCollection()).isEmpty();
+    }
+
+    private static NewSchedule mondays(String from, String to) {
+        ScheduleRule mondays = new ScheduleRule()
+                .type(RuleType.WDAY)
+                .wday(Wday.MONDAY)
+                .intervals(List.of(new LocalInterval().from(from).to(to)));
+        return new NewSchedule().timeZone("UTC").rules(List.of(mondays));
+    }
+
+    @Test
+    void puts_schedules_and_takes_time_off() throws Exception {
+        long bob = addFreeUser("Bob");
+        long ann = users.createUser(new NewUser().name("Ann").schedule(mondays("09:00", "17:00")), null)
+                .getId();
+        Meeting meeting = meetings.scheduleMeeting(meetingAt(NINE, ann, bob), null);
+
+        StoredSchedule put = schedules.putSchedule(ann, "working-hours", mondays("10:00", "17:00"));
+        assertThat(put.getConflicts()).containsExactly(meeting);
+        assertThat(put.getRules()).isEqualTo(mondays("10:00", "17:00").getRules());
+        assertThat(schedules.listSchedules(ann, null, null).getCollection()).hasSize(1);
+        assertThat(schedules
+                        .previewSchedule(ann, "working-hours", NINE, NINE + 24 * HOUR, "Asia/Tokyo")
+                        .getDays())
+                .hasSize(2);
+        assertThat(availability.withdrawAvailability(ann, NINE, NINE + 2 * HOUR).getStillOpen())
+                .containsExactly(new Slot().startTime(NINE + HOUR).endTime(NINE + 2 * HOUR));
+
+        LocalDate monday = LocalDate.of(2030, 1, 7);
+        StoredTimeOff off = schedules.createTimeOff(
+                ann, new NewTimeOff().from(monday).until(monday).reason("Ill"), null);
+        assertThat(off.getMeetings()).containsExactly(meeting);
+        assertThat(schedules.getTimeOff(ann, off.getId()).getUntil()).isEqualTo(monday);
+        assertThat(availability.withdrawAvailability(ann, NINE, NINE + 2 * HOUR))
+                .as("204 has no body")
+                .isNull();
+        schedules.deleteTimeOff(ann, off.getId());
+        assertThat(schedules.listTimeOff(ann, null, null, null, null).getCollection())
+                .isEmpty();
+
+        Problem kept = refused(409, () -> schedules.deleteSchedule(ann, "working-hours"));
+        assertThat(kept.getType()).isEqualTo(ProblemType._API_PROBLEMS_DEFAULT_SCHEDULE);
     }
 
     @Test

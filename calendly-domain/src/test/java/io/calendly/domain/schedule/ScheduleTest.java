@@ -246,6 +246,23 @@ class ScheduleTest {
     }
 
     @Test
+    void shows_the_time_of_dates_that_an_override_closes_on_the_clock_that_is_read() {
+        Schedule schedule = with(
+                DateOverrides.of(
+                        new DateOverride(LocalDate.parse("2026-11-03"), LocalHours.CLOSED),
+                        new DateOverride(LocalDate.parse("2026-11-04"), LocalHours.CLOSED),
+                        new DateOverride(LocalDate.parse("2026-11-05"), hours("10:00-11:00"))),
+                Travels.of(travel("2026-11-03", "2026-11-03", LISBON)));
+
+        assertThat(schedule.closedWithin(slot("2026-11-01T00:00:00Z", "2026-11-05T00:00:00Z")))
+                .allMatch(stretch -> stretch.rule() == Stretch.Rule.DATE_OVERRIDE)
+                .extracting(Stretch::slot)
+                .containsExactly(
+                        slot("2026-11-03T00:00:00Z", "2026-11-04T00:00:00Z"),
+                        slot("2026-11-04T05:00:00Z", "2026-11-05T00:00:00Z"));
+    }
+
+    @Test
     void explains_hours_as_one_stretch_where_the_clock_changes_within_them() {
         Schedule schedule = onlyOn(LocalDate.parse("2026-03-08"), hours("01:00-04:00"), NEW_YORK);
 
