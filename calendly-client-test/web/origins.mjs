@@ -89,6 +89,20 @@ async function useEverything(page, base) {
     await api.request(200, "GET", `/api/v2/users/${ann}/timeline?${window}`);
     await api.request(200, "GET", `/api/v2/overlaps?user_id=${ann}&user_id=${bob}&${window}`);
 
+    const hours = { time_zone: "America/New_York", rules: [] };
+    for (const name of ["home", "spare"]) {
+        await api.request(201, "PUT", `/api/v2/users/${ann}/schedules/${name}`, hours);
+    }
+    await api.request(200, "GET", `/api/v2/users/${ann}/schedules`);
+    await api.request(200, "GET", `/api/v2/users/${ann}/schedules/home`);
+    await api.request(200, "GET", `/api/v2/users/${ann}/schedules/home/preview?${window}`);
+    await api.request(204, "DELETE", `/api/v2/users/${ann}/schedules/spare`);
+    const off = { from: "2039-12-24", until: "2039-12-26", time_zone: "Europe/Berlin" };
+    const timeOff = (await api.request(201, "POST", `/api/v2/users/${ann}/time_off`, off)).headers.location;
+    await api.request(200, "GET", `/api/v2/users/${ann}/time_off`);
+    await api.request(200, "GET", timeOff);
+    await api.request(204, "DELETE", timeOff);
+
     const slot = { start_time: NINE, end_time: NINE + HOUR };
     const scheduled = await api.request(201, "POST", "/api/v2/meetings", { attendee_ids: [ann, bob], ...slot }, {
         "Idempotency-Key": "schedule",
