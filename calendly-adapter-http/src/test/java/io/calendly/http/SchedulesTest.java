@@ -172,7 +172,7 @@ class SchedulesTest {
         api.put(ANNS + "/hours", MONDAYS);
         api.open(T, T + DAY, 2);
         for (int i = 0; i < 101; i++) {
-            api.meeting(MONDAY + 9 * HOUR + 60 * i, MONDAY + 9 * HOUR + 60 * (i + 1), 1, 2);
+            api.meeting(MONDAY + 9 * HOUR + 60L * i, MONDAY + 9 * HOUR + 60L * (i + 1), 1, 2);
         }
 
         JsonNode put = api.put(ANNS + "/hours", NEVER).json();
