@@ -136,30 +136,15 @@ public final class TimeOffService {
     }
 
     /**
-     * Returns some time off of a user, in the order of {@link TimeOffEntries.Position}.
+     * Returns some time off of a user that takes some of a window, in the order of {@link TimeOffEntries.Position}. Its
+     * reach is longer than the time that dates of a known zone take. Dates that a zone skipped take no time, and count by
+     * their reach.
      *
-     * @param window only time off whose reach overlaps it
      * @param after only time off past this place; empty to begin with the first
      * @param max the maximum number of entries
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      */
     public List<TimeOff> page(UserId user, TimeSlot window, Optional<TimeOffEntries.Position> after, int max) {
-        return transactor.readOnly(stores -> {
-            stores.users().require(user);
-            return stores.timeOff().page(user, window, after, max);
-        });
-    }
-
-    /**
-     * Returns some time off of a user that takes some of a window, in the order of {@link TimeOffEntries.Position}. Its
-     * reach, by which {@link #page} selects, is longer than the time that dates of a known zone take. Dates that a zone
-     * skipped take no time, and count by their reach.
-     *
-     * @param after only time off past this place; empty to begin with the first
-     * @param max the maximum number of entries
-     * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
-     */
-    public List<TimeOff> pageWithin(UserId user, TimeSlot window, Optional<TimeOffEntries.Position> after, int max) {
         return transactor.readOnly(stores -> {
             stores.users().require(user);
             List<TimeOff> page = new ArrayList<>();

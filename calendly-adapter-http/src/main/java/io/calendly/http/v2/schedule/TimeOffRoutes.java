@@ -81,7 +81,7 @@ public final class TimeOffRoutes {
 
         List<TimeOff> found = request.services()
                 .timeOff()
-                .pageWithin(user, asked.window(), after, asked.page().lookahead());
+                .page(user, asked.window(), after, asked.page().lookahead());
 
         return Page.reply(asked.page(), found, TimeOffRoutes::cursor, TimeOffView::of);
     }
