@@ -72,7 +72,9 @@ class ScheduleFaultsTest {
         "9:00,  17:00, /rules/0/intervals/0/from,",
         "-1:00, 17:00, /rules/0/intervals/0/from,",
         "09:00, 17:00:00, /rules/0/intervals/0/to,",
-        "09:00, 5 pm,  /rules/0/intervals/0/to,"
+        "09:00, 5 pm,  /rules/0/intervals/0/to,",
+        "24:00, 24:00, /rules/0/intervals/0/from,",
+        "24:00, 24:30, /rules/0/intervals/0/from, /rules/0/intervals/0/to"
     })
     void refuses_what_no_clock_shows(String from, String to, String first, String second) {
         String body = schedule(wday("{'from': '%s', 'to': '%s'}".formatted(from, to)));
@@ -86,7 +88,7 @@ class ScheduleFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"17:00, 09:00", "09:00, 09:00", "24:00, 24:00", "24:00, 00:00", "22:00, 02:00"})
+    @CsvSource({"17:00, 09:00", "09:00, 09:00", "23:59, 00:00", "22:00, 02:00"})
     void refuses_hours_that_end_before_they_start(String from, String to) {
         String body =
                 schedule(wday("{'from': '00:00', 'to': '01:00'}, {'from': '%s', 'to': '%s'}".formatted(from, to)));
@@ -305,8 +307,9 @@ class ScheduleFaultsTest {
             value = {
                 "{}                                                          | /start_time",
                 "{'reason': 'x'}                                             | /start_time",
-                "{'start_time': 1, 'end_time': 2, 'from': '2026-01-01'}      | /start_time",
-                "{'start_time': 1, 'end_time': 2, 'time_zone': 'UTC'}        | /start_time",
+                "{'start_time': 1, 'end_time': 2, 'from': '2026-01-01'}      | ,/until",
+                "{'start_time': 1, 'end_time': 2, 'time_zone': 'Mars'}       | ,/time_zone",
+                "{'start_time': 'x', 'from': '2026-13-01', 'until': '9'}     | ,/end_time,/from,/start_time,/until",
                 "{'start_time': 1}                                           | /end_time",
                 "{'start_time': 'noon', 'end_time': 2}                       | /start_time",
                 "{'from': '2026-01-01'}                                      | /until",

@@ -179,9 +179,12 @@ final class JdbcTransactor implements Transactor {
         }
     }
 
-    /** Waits long enough for the others to get done, and a different time for each, so that they do not meet again. */
+    /**
+     * Waits long enough for the others to get done, and a different time for each, so that they do not meet again. After
+     * some losses that is longer than PostgreSQL takes to find a deadlock, which is a second.
+     */
     private static void pause(int attempt) {
-        long most = TimeUnit.MILLISECONDS.toNanos(2L << Math.min(attempt, 6));
+        long most = TimeUnit.MILLISECONDS.toNanos(2L << attempt);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
     }
 

@@ -109,6 +109,11 @@ public final class BodyFields extends Input {
         return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
     }
 
+    /** Reports that this object as a whole cannot be understood. */
+    public void malformed(String detail) {
+        faults().malformed(pointer(), detail);
+    }
+
     /** Reports that this object as a whole is understood but can never be granted. */
     public void impossible(String detail) {
         faults().impossible(pointer(), detail);

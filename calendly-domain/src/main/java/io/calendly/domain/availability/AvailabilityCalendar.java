@@ -1,11 +1,13 @@
 package io.calendly.domain.availability;
 
 import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +36,9 @@ import java.util.Objects;
  * or in a shorter stretch of it. Immutable.
  */
 public final class AvailabilityCalendar {
+
+    /** The maximum time of the slots of a decision in which scheduled hours count. */
+    public static final Duration MAX_SCHEDULED = Duration.ofDays(366);
 
     private final TimeSlot window;
     private final StoredTime stored;
@@ -93,6 +98,39 @@ public final class AvailabilityCalendar {
     public static List<AvailabilityCalendar> of(
             TimeSlot window, TimeSlot scheduledWindow, Collection<StoredTime> stored) {
         return stored.stream().map(each -> of(window, scheduledWindow, each)).toList();
+    }
+
+    /**
+     * Composes the calendar of a user to decide about some slots. Scheduled hours are there in the slots only, and in no
+     * more than the first {@link #MAX_SCHEDULED} of their time: the window may be as long as time is counted.
+     *
+     * @param slots at least one; the window is their span
+     * @param stored the user's time around the window
+     */
+    public static AvailabilityCalendar about(TimeSlots slots, StoredTime stored) {
+        TimeSlots scheduled =
+                stored.schedule().map(hours -> openWithin(hours, slots)).orElse(TimeSlots.empty());
+        return new AvailabilityCalendar(
+                slots.span(), stored, scheduled, TimeOff.union(stored.timeOff()), TimeSlots.empty());
+    }
+
+    /** Composes the calendars of several users, in the order given, to decide about some slots. */
+    public static List<AvailabilityCalendar> about(TimeSlots slots, Collection<StoredTime> stored) {
+        return stored.stream().map(each -> about(slots, each)).toList();
+    }
+
+    private static TimeSlots openWithin(Schedule schedule, TimeSlots slots) {
+        TimeSlots.Builder open = TimeSlots.builder();
+        long left = MAX_SCHEDULED.toSeconds();
+        for (TimeSlot slot : slots) {
+            long length = Math.min(left, slot.end() - slot.start());
+            if (length == 0) {
+                break;
+            }
+            schedule.openWithin(slot.withEnd(slot.start() + length)).forEach(open::add);
+            left -= length;
+        }
+        return open.build();
     }
 
     /** Returns the user whose time it is. */

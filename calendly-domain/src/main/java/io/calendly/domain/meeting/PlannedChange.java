@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * <p>A caller makes the plan from stored meetings, reads the {@linkplain #users() calendars} for the
- * {@linkplain #window() window}, and decides. From before it reads the meetings until it has stored the result, it holds
+ * {@linkplain #slots() slots}, and decides. From before it reads the meetings until it has stored the result, it holds
  * the locks of all users who attend before or after.
  */
 public final class PlannedChange {
@@ -123,23 +123,26 @@ public final class PlannedChange {
     }
 
     /**
-     * Returns the time that the calendars must cover.
+     * Returns the time that the calendars must know, the slots of the meetings that move or that a user joins.
      *
      * @throws IllegalStateException if the decision needs no calendars
      */
-    public TimeSlot window() {
-        return steps.stream()
+    public TimeSlots slots() {
+        TimeSlots slots = TimeSlots.copyOf(steps.stream()
                 .filter(Step::takesTime)
                 .map(step -> step.after().slot())
-                .reduce(TimeSlot::span)
-                .orElseThrow(() -> new IllegalStateException("The change takes no time"));
+                .toList());
+        if (slots.isEmpty()) {
+            throw new IllegalStateException("The change takes no time");
+        }
+        return slots;
     }
 
     /**
      * Decides to make the change.
      *
      * @param now the time of the decision
-     * @param calendars the calendar of each of the {@link #users()}, and no others, for the {@link #window()}
+     * @param calendars the calendar of each of the {@link #users()}, and no others, about the {@link #slots()}
      * @return the meetings in the order of the plan, to be stored in place of the others; a meeting that does not change
      *     is the same
      * @throws RefusedException with {@link TimeRefusal.InThePast} if a meeting that moves or that a user joins would
@@ -148,7 +151,7 @@ public final class PlannedChange {
      * @throws RefusedException with {@link MeetingRefusal.OccurrencesNotFree} if the change is one of a series and an
      *     attendee of an occurrence is not free
      * @throws RefusedException with {@link MeetingRefusal.OccurrencesOverlap} if two occurrences of a user would overlap
-     * @throws IllegalArgumentException if the calendars are not those of the users, or do not cover the window
+     * @throws IllegalArgumentException if the calendars are not those of the users, or do not cover the slots
      */
     public List<Meeting> decide(Instant now, Collection<AvailabilityCalendar> calendars) {
         MeetingScheduler.requireCalendarsOf(users(), calendars);

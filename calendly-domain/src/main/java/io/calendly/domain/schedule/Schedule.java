@@ -104,7 +104,7 @@ public record Schedule(
     }
 
     /**
-     * Returns the time in a window, clipped to it, of the dates that overrides close.
+     * Returns the time in a window, clipped to it, of the effective dates that overrides close.
      *
      * @return stretches by start, each of one date
      */
@@ -113,7 +113,9 @@ public record Schedule(
     }
 
     private boolean isClosed(long day) {
-        return overrides.contains(day) && hoursOn(day).isClosed();
+        return effective.contains(day)
+                && overrides.contains(day)
+                && hoursOn(day).isClosed();
     }
 
     private List<Stretch> explain(TimeSlot window, ZoneClock.HoursByDate hours) {

@@ -104,10 +104,10 @@ public record TimeOff(TimeOffId id, Extent extent, String reason) {
 
     /** Returns the instants that some of the time off takes. */
     public static TimeSlots union(Collection<TimeOff> all) {
-        TimeSlots union = TimeSlots.empty();
+        TimeSlots.Builder union = TimeSlots.builder();
         for (TimeOff each : all) {
-            union = union.union(each.slots());
+            each.slots().forEach(union::add);
         }
-        return union;
+        return union.build();
     }
 }

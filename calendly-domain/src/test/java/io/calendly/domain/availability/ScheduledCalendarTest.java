@@ -60,6 +60,35 @@ class ScheduledCalendarTest {
     }
 
     @Test
+    void counts_scheduled_hours_in_the_slots_of_a_decision_only() {
+        StoredTime stored = calendar(slots(6, 10, 200, 210), NINE_TO_FIVE, List.of(), slots())
+                .stored();
+
+        AvailabilityCalendar calendar = AvailabilityCalendar.about(slots(12, 14, 36, 38), stored);
+
+        assertThat(calendar.window()).isEqualTo(slot(12, 38));
+        assertThat(calendar.free()).isEqualTo(slots(6, 10, 12, 14, 36, 38, 200, 210));
+        assertThat(AvailabilityCalendar.about(slots(12, 14), List.of(stored, stored)))
+                .hasSize(2);
+    }
+
+    @Test
+    void counts_scheduled_hours_of_a_year_at_most_in_a_decision() {
+        StoredTime stored = calendar(slots(), NINE_TO_FIVE, List.of(), slots()).stored();
+        TimeSlots ever = TimeSlots.of(TimeSlot.of(0, TimeSlot.MAX));
+
+        AvailabilityCalendar calendar = AvailabilityCalendar.about(ever, stored);
+
+        assertThat(calendar.free()).isNotEmpty();
+        assertThat(calendar.free().span().end()).isLessThanOrEqualTo(AvailabilityCalendar.MAX_SCHEDULED.toSeconds());
+        assertThat(AvailabilityCalendar.about(ever.minus(slot(0, 24)), stored)
+                        .free()
+                        .span()
+                        .end())
+                .isGreaterThan(AvailabilityCalendar.MAX_SCHEDULED.toSeconds());
+    }
+
+    @Test
     void may_count_scheduled_hours_in_a_part_of_its_window() {
         StoredTime stored = calendar(slots(6, 10, 200, 210), NINE_TO_FIVE, List.of(), slots())
                 .stored();

@@ -87,7 +87,7 @@ class PlannedChangeTest {
                         calendar(EVE, ALL, TimeSlots.empty())));
 
         assertThat(plan.users()).containsExactly(BOB, EVE);
-        assertThat(plan.window()).isEqualTo(slot(10, 20));
+        assertThat(plan.slots()).containsExactly(slot(10, 20));
         assertThat(after.get(0).attendees()).containsExactly(BOB, EVE);
         assertThat(after.get(0).version()).isEqualTo(2);
         assertThat(after.get(0).rescheduledFrom()).isEmpty();
@@ -123,7 +123,7 @@ class PlannedChangeTest {
         Meeting after = plan.decide(Instant.ofEpochSecond(99), List.of()).get(0);
 
         assertThat(plan.users()).isEmpty();
-        assertThatIllegalStateException().isThrownBy(plan::window);
+        assertThatIllegalStateException().isThrownBy(plan::slots);
         assertThat(after.attendees()).containsExactly(ANN, EVE);
         assertThat(after.details()).isEqualTo(LUNCH);
         assertThat(after.version()).isEqualTo(2);
@@ -165,7 +165,7 @@ class PlannedChangeTest {
 
         List<Meeting> after = plan.decide(NOW, calendars);
 
-        assertThat(plan.window()).isEqualTo(slot(200, 500));
+        assertThat(plan.slots().span()).isEqualTo(slot(200, 500));
         assertThat(after).extracting(Meeting::slot).containsExactly(slot(200, 300), slot(300, 400), slot(400, 500));
         assertThat(after).extracting(Meeting::details).containsOnly(LUNCH);
         assertThat(after).extracting(Meeting::version).containsOnly(2L);

@@ -206,8 +206,9 @@ class SchedulingHistoryTest {
             PlannedChange plan = step.kind() == Kind.CHANGE
                     ? PlannedChange.of(named, change)
                     : PlannedChange.ofRest(named, rest(named), change);
-            List<AvailabilityCalendar> calendars =
-                    plan.users().isEmpty() ? List.of() : around(plan.users(), plan.window());
+            List<AvailabilityCalendar> calendars = plan.users().isEmpty()
+                    ? List.of()
+                    : around(plan.users(), plan.slots().span());
             Map<MeetingId, Meeting> after =
                     plan.decide(now, calendars).stream().collect(Collectors.toMap(Meeting::id, meeting -> meeting));
             meetings.replaceAll(meeting -> after.getOrDefault(meeting.id(), meeting));

@@ -263,6 +263,23 @@ class ScheduleTest {
     }
 
     @Test
+    void shows_no_date_as_closed_on_which_it_does_not_apply() {
+        Schedule later = new Schedule(
+                "later",
+                LISBON,
+                WeeklyHours.CLOSED,
+                DateOverrides.of(
+                        new DateOverride(LocalDate.parse("2026-11-03"), LocalHours.CLOSED),
+                        new DateOverride(LocalDate.parse("2026-11-04"), LocalHours.CLOSED)),
+                Travels.NONE,
+                new EffectiveDates(Optional.of(LocalDate.parse("2026-11-04")), Optional.empty()));
+
+        assertThat(later.closedWithin(slot("2026-11-01T00:00:00Z", "2026-11-10T00:00:00Z")))
+                .extracting(Stretch::slot)
+                .containsExactly(slot("2026-11-04T00:00:00Z", "2026-11-05T00:00:00Z"));
+    }
+
+    @Test
     void explains_hours_as_one_stretch_where_the_clock_changes_within_them() {
         Schedule schedule = onlyOn(LocalDate.parse("2026-03-08"), hours("01:00-04:00"), NEW_YORK);
 

@@ -83,7 +83,7 @@ public final class AvailabilityService {
      */
     public TimeSlots open(UserId user, TimeSlots slots) {
         Instant now = clock.instant();
-        return change(user, slots.span(), now, calendar -> calendar.declare(slots, now))
+        return change(user, slots, now, calendar -> calendar.declare(slots, now))
                 .change()
                 .merged();
     }
@@ -98,7 +98,7 @@ public final class AvailabilityService {
      */
     public TimeSlots close(UserId user, TimeSlot window) {
         requireWindow(window);
-        Changed changed = change(user, window, clock.instant(), calendar -> calendar.takeBack(window));
+        Changed changed = change(user, TimeSlots.of(window), clock.instant(), calendar -> calendar.takeBack(window));
         return changed.calendar().openBySchedule().intersection(window);
     }
 
@@ -115,10 +115,10 @@ public final class AvailabilityService {
      */
     private record Changed(AvailabilityCalendar calendar, AvailabilityCalendar.Change change) {}
 
-    private Changed change(UserId user, TimeSlot window, Instant now, Decision decision) {
+    private Changed change(UserId user, TimeSlots slots, Instant now, Decision decision) {
         return transactor.inTransaction(stores -> {
-            List<StoredTime> stored = stores.calendars().lockAndRead(List.of(user), window);
-            AvailabilityCalendar calendar = AvailabilityCalendar.of(window, stored.get(0));
+            List<StoredTime> stored = stores.calendars().lockAndRead(List.of(user), slots.span());
+            AvailabilityCalendar calendar = AvailabilityCalendar.about(slots, stored.get(0));
             AvailabilityCalendar.Change change = decision.on(calendar);
             if (!change.isNothing()) {
                 stores.calendars().replace(user, change.swallowed(), change.merged());

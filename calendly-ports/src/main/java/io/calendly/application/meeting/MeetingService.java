@@ -16,6 +16,7 @@ import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Meetings;
@@ -86,7 +87,8 @@ public final class MeetingService {
         MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, slot, now)
                 .describedAs(details);
         return transactor.inTransaction(stores -> {
-            Meeting meeting = MeetingScheduler.schedule(request, lockedCalendars(stores, request.attendees(), slot));
+            Meeting meeting = MeetingScheduler.schedule(
+                    request, lockedCalendars(stores, request.attendees(), TimeSlots.of(slot)));
             recorder.added(stores, List.of(meeting), now);
             return meeting;
         });
@@ -124,18 +126,17 @@ public final class MeetingService {
         for (TimeSlot later : slots.subList(1, slots.size())) {
             occurrences.add(request.occurrenceAt(MeetingId.next(now, random), later));
         }
-        TimeSlot span = first.withEnd(slots.get(slots.size() - 1).end());
         return transactor.inTransaction(stores -> {
-            List<Meeting> meetings =
-                    MeetingScheduler.scheduleAll(occurrences, lockedCalendars(stores, request.attendees(), span));
+            List<Meeting> meetings = MeetingScheduler.scheduleAll(
+                    occurrences, lockedCalendars(stores, request.attendees(), TimeSlots.copyOf(slots)));
             recorder.added(stores, meetings, now);
             return meetings;
         });
     }
 
     private static List<AvailabilityCalendar> lockedCalendars(
-            Stores stores, Collection<UserId> users, TimeSlot window) {
-        return AvailabilityCalendar.of(window, stores.calendars().lockAndRead(users, window));
+            Stores stores, Collection<UserId> users, TimeSlots slots) {
+        return AvailabilityCalendar.about(slots, stores.calendars().lockAndRead(users, slots.span()));
     }
 
     /**
@@ -269,7 +270,9 @@ public final class MeetingService {
     private static List<AvailabilityCalendar> calendars(Stores stores, PlannedChange plan) {
         return plan.users().isEmpty()
                 ? List.of()
-                : AvailabilityCalendar.of(plan.window(), stores.calendars().read(plan.users(), plan.window()));
+                : AvailabilityCalendar.about(
+                        plan.slots(),
+                        stores.calendars().read(plan.users(), plan.slots().span()));
     }
 
     private static List<Meetings.Change> changes(List<Meeting> before, List<Meeting> after) {

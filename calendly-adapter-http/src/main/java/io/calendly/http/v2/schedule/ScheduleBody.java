@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A decoder of schedules in bodies. Each fault is reported at the part that it is in. */
@@ -102,8 +103,8 @@ public final class ScheduleBody {
     }
 
     private static Optional<LocalInterval> interval(BodyFields in) {
-        Optional<TimeOfDay> from = time(in, "from", "23:59");
-        Optional<TimeOfDay> to = time(in, "to", "24:00");
+        Optional<TimeOfDay> from = time(in, "from", ScheduleBody::start, "23:59");
+        Optional<TimeOfDay> to = time(in, "to", TimeOfDay::parse, "24:00");
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -112,10 +113,14 @@ public final class ScheduleBody {
         return fault.isPresent() ? Optional.empty() : Optional.of(new LocalInterval(from.get(), to.get()));
     }
 
-    private static Optional<TimeOfDay> time(BodyFields in, String name, String last) {
+    private static Optional<TimeOfDay> start(String text) {
+        return TimeOfDay.parse(text).filter(time -> !time.equals(TimeOfDay.END_OF_DAY));
+    }
+
+    private static Optional<TimeOfDay> time(
+            BodyFields in, String name, Function<String, Optional<TimeOfDay>> parser, String last) {
         in.require(name);
-        return in.optionalParsed(
-                name, TimeOfDay::parse, text -> "must be a time from 00:00 to " + last + ", such as 09:00");
+        return in.optionalParsed(name, parser, text -> "must be a time from 00:00 to " + last + ", such as 09:00");
     }
 
     private boolean travel(BodyFields in) {

@@ -48,18 +48,22 @@ public final class TimeOffRoutes {
 
     private static NewTimeOff wanted(BodyFields in) {
         String reason = in.optionalText("reason", TimeOff.REASON).orElse("");
+        Optional<String> timeZone = in.optionalText("time_zone", TimeZones.NAME);
         boolean hasTimes = isAnyPresent(in, "start_time", "end_time");
         boolean hasDates = isAnyPresent(in, "from", "until", "time_zone");
-        if (hasTimes == hasDates) {
-            in.malformed("start_time", "must be there with end_time, or from with until, but not both");
+        if (!hasTimes && !hasDates) {
+            in.malformed("start_time", "must be there with end_time, or from with until");
         }
-        if (hasTimes) {
-            TimeSlot slot = in.slot();
-            return (timeOff, user) -> timeOff.add(user, new TimeOff.Instants(slot), reason);
+        if (hasTimes && hasDates) {
+            in.malformed("must have start_time and end_time, or from and until, but not both");
         }
-        Optional<String> timeZone = in.optionalText("time_zone", TimeZones.NAME);
-        DateRange dates = (hasDates ? DateFields.range(in) : Optional.<DateRange>empty())
+        Optional<TimeSlot> slot = hasTimes ? Optional.of(in.slot()) : Optional.empty();
+        boolean hasRange = isAnyPresent(in, "from", "until") || (hasDates && !hasTimes);
+        DateRange dates = (hasRange ? DateFields.range(in) : Optional.<DateRange>empty())
                 .orElse(new DateRange(DateRange.MIN, DateRange.MAX));
+        if (slot.isPresent()) {
+            return (timeOff, user) -> timeOff.add(user, new TimeOff.Instants(slot.get()), reason);
+        }
         return timeZone.isPresent()
                 ? (timeOff, user) -> timeOff.add(user, new TimeOff.Dates(dates, timeZone.get()), reason)
                 : (timeOff, user) -> timeOff.addDates(user, dates, reason);
