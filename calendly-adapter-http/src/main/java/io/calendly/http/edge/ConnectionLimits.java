@@ -18,9 +18,4 @@ public record ConnectionLimits(int max, int share, Duration head, Duration body,
     /** The limits of a server that has its machine to itself. */
     public static final ConnectionLimits DEFAULT =
             new ConnectionLimits(MAX, MAX / 4, Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60));
-
-    /** Returns these limits with other timeouts. */
-    public ConnectionLimits withTimeouts(Duration headTimeout, Duration bodyTimeout, Duration replyTimeout) {
-        return new ConnectionLimits(max, share, headTimeout, bodyTimeout, replyTimeout);
-    }
 }

@@ -56,12 +56,6 @@ public final class DateOverrides {
         return list;
     }
 
-    /** Returns the overrides of the dates of a range. */
-    public DateOverrides within(DateRange dates) {
-        return new DateOverrides(
-                list.stream().filter(each -> dates.contains(each.date())).toList());
-    }
-
     /** Checks whether there is an override of a date, which is given as the number of days since 1970-01-01. */
     boolean contains(long epochDay) {
         return indexOf(epochDay) >= 0;

@@ -69,11 +69,6 @@ public record DateRange(LocalDate from, LocalDate until) {
                 Math.min(TimeSlot.MAX, (until.toEpochDay() + 1) * DAY + MAX_OFFSET));
     }
 
-    /** Checks whether the date is in this range. */
-    public boolean contains(LocalDate date) {
-        return contains(date.toEpochDay());
-    }
-
     /** Checks whether a date, given as the number of days since 1970-01-01, is in this range. */
     boolean contains(long epochDay) {
         return from.toEpochDay() <= epochDay && epochDay <= until.toEpochDay();

@@ -3,7 +3,6 @@ package io.calendly.domain.schedule;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,10 +37,10 @@ public final class LocalHours {
      * Returns the union of the intervals.
      *
      * @param intervals in any order; they may overlap, touch and repeat
-     * @throws IllegalArgumentException if there is a {@linkplain #faultIn fault} in the list
+     * @throws IllegalArgumentException if there are more than {@link #MAX_INTERVALS}
      */
     public static LocalHours of(List<LocalInterval> intervals) {
-        if (faultIn(intervals).isPresent()) {
+        if (intervals.size() > MAX_INTERVALS) {
             throw new IllegalArgumentException(
                     "intervals must be at most " + MAX_INTERVALS + ", not " + intervals.size());
         }
@@ -62,11 +61,6 @@ public final class LocalHours {
             }
         }
         return new LocalHours(Arrays.copyOf(merged, length));
-    }
-
-    /** Returns {@link ScheduleFault#TOO_MANY_INTERVALS} if the list is longer than {@link #MAX_INTERVALS}. */
-    public static Optional<ScheduleFault> faultIn(List<LocalInterval> intervals) {
-        return intervals.size() <= MAX_INTERVALS ? Optional.empty() : Optional.of(ScheduleFault.TOO_MANY_INTERVALS);
     }
 
     /** Returns the intervals in ascending order, no two of which touch. */

@@ -4,8 +4,6 @@ package io.calendly.domain.schedule;
 public enum ScheduleFault {
     /** Hours end at or before the time at which they start. */
     FROM_NOT_BEFORE_TO,
-    /** A list has more than {@link LocalHours#MAX_INTERVALS} intervals. */
-    TOO_MANY_INTERVALS,
     /** A date is before {@link DateRange#MIN} or after {@link DateRange#MAX}. */
     DATE_OUT_OF_RANGE,
     /** The last date is before the first. */

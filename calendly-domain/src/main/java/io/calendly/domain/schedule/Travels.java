@@ -65,12 +65,6 @@ public final class Travels {
         return list;
     }
 
-    /** Returns the travels that have a date in the range. */
-    public Travels overlapping(DateRange dates) {
-        return new Travels(
-                list.stream().filter(each -> each.dates().overlaps(dates)).toList());
-    }
-
     /** Checks whether a date, given as the number of days since 1970-01-01, is a date of a travel. */
     boolean contains(long epochDay) {
         // The number of bounds at or before a day is odd exactly on a travel. Travels that touch have a bound in

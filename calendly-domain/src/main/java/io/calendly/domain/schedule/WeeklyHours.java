@@ -57,11 +57,6 @@ public final class WeeklyHours {
         return rules;
     }
 
-    /** Returns the hours of a day of the week. */
-    public LocalHours on(DayOfWeek day) {
-        return hours[day.getValue() - 1];
-    }
-
     /** Returns the hours of a date, which is given as the number of days since 1970-01-01. */
     LocalHours on(long epochDay) {
         return hours[(int) Math.floorMod(epochDay + MONDAY_TO_EPOCH, (long) DAYS)];

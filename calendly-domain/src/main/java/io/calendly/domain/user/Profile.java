@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param name the name, see {@link #NAME}; several users may have the same
  * @param email the e-mail address, see {@link #EMAIL}; no two users have the same, ignoring case
- * @param timeZone the name of the user's time zone. It followed {@link #TIME_ZONE} when a client set it. Where it is read
+ * @param timeZone the name of the user's time zone. It followed {@link TimeZones#NAME} when a client set it. Where it is read
  *     later, on a JVM with another version of the tz database, it may be unknown
  */
 public record Profile(String name, Optional<String> email, String timeZone) {
@@ -25,9 +25,6 @@ public record Profile(String name, Optional<String> email, String timeZone) {
     /** The rule for e-mail addresses. The maximum length is that of RFC 5321, 4.5.3.1.3, without the angle brackets. */
     public static final TextRule EMAIL =
             TextRule.line(254).of(text -> EMAIL_FORM.matcher(text).matches(), TextFault.NOT_AN_EMAIL_ADDRESS);
-
-    /** The rule for the names of time zones that a client sets. */
-    public static final TextRule TIME_ZONE = TimeZones.NAME;
 
     /**
      * Checks the components.

@@ -220,7 +220,13 @@ class ScheduleTest {
         DateRange around = DateRange.around(window);
 
         Schedule whole = with(overrides, travels);
-        Schedule part = with(overrides.within(around), travels.overlapping(around));
+        Schedule part = with(
+                DateOverrides.of(overrides.list().stream()
+                        .filter(each -> around.contains(each.date().toEpochDay()))
+                        .toList()),
+                Travels.of(travels.list().stream()
+                        .filter(each -> around.overlaps(each.dates()))
+                        .toList()));
 
         assertThat(part.overrides().list()).hasSize(3);
         assertThat(part.travels().list()).hasSize(2);

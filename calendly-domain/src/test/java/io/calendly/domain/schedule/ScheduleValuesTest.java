@@ -96,7 +96,6 @@ class ScheduleValuesTest {
         List<LocalInterval> tooMany = Collections.nCopies(LocalHours.MAX_INTERVALS + 1, interval("09:00", "10:00"));
 
         assertThat(LocalHours.of(most)).isEqualTo(hours(interval("09:00", "10:00")));
-        assertThat(LocalHours.faultIn(tooMany)).hasValue(ScheduleFault.TOO_MANY_INTERVALS);
         assertThatIllegalArgumentException().isThrownBy(() -> LocalHours.of(tooMany));
     }
 
@@ -108,8 +107,6 @@ class ScheduleValuesTest {
         assertThat(week.add(DayOfWeek.SUNDAY, LocalHours.CLOSED)).isEmpty();
         assertThat(week.add(DayOfWeek.MONDAY, LocalHours.ALL_DAY)).hasValue(ScheduleFault.WEEKDAY_REPEATED);
         assertThat(week.build().rules()).containsOnlyKeys(DayOfWeek.MONDAY, DayOfWeek.SUNDAY);
-        assertThat(week.build().on(DayOfWeek.MONDAY)).isEqualTo(MORNING);
-        assertThat(week.build().on(DayOfWeek.TUESDAY)).isEqualTo(LocalHours.CLOSED);
         assertThat(week.build()).hasToString("{MONDAY={09:00-12:00}, SUNDAY={}}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeeklyHours.of(MORNING, DayOfWeek.MONDAY, DayOfWeek.MONDAY));
@@ -153,10 +150,10 @@ class ScheduleValuesTest {
 
     @Test
     void a_range_of_dates_includes_both_ends() {
-        assertThat(range(1, 3).contains(DATE)).isFalse();
-        assertThat(range(1, 3).contains(DATE.plusDays(1))).isTrue();
-        assertThat(range(1, 3).contains(DATE.plusDays(3))).isTrue();
-        assertThat(range(1, 3).contains(DATE.plusDays(4))).isFalse();
+        assertThat(range(1, 3).contains(DATE.toEpochDay())).isFalse();
+        assertThat(range(1, 3).contains(DATE.toEpochDay() + 1)).isTrue();
+        assertThat(range(1, 3).contains(DATE.toEpochDay() + 3)).isTrue();
+        assertThat(range(1, 3).contains(DATE.toEpochDay() + 4)).isFalse();
         assertThat(range(1, 3).overlaps(range(3, 4))).isTrue();
         assertThat(range(3, 4).overlaps(range(1, 3))).isTrue();
         assertThat(range(1, 3).overlaps(range(4, 4))).isFalse();

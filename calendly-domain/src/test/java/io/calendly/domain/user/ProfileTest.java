@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.calendly.domain.text.TextFault;
+import io.calendly.domain.time.TimeZones;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +92,12 @@ class ProfileTest {
 
     @Test
     void takes_the_name_of_a_zone_from_clients() {
-        assertThat(Profile.TIME_ZONE.faultIn("Europe/Berlin")).isEmpty();
-        assertThat(Profile.TIME_ZONE.faultIn("EST")).isEmpty();
-        assertThat(Profile.TIME_ZONE.faultIn("+01:00")).hasValue(TextFault.NOT_A_TIME_ZONE);
-        assertThat(Profile.TIME_ZONE.faultIn("SystemV/EST5")).hasValue(TextFault.NOT_A_TIME_ZONE);
-        assertThat(Profile.TIME_ZONE.faultIn("Mars/Olympus")).hasValue(TextFault.NOT_A_TIME_ZONE);
-        assertThat(Profile.TIME_ZONE.faultIn("")).hasValue(TextFault.NOT_A_TIME_ZONE);
+        assertThat(TimeZones.NAME.faultIn("Europe/Berlin")).isEmpty();
+        assertThat(TimeZones.NAME.faultIn("EST")).isEmpty();
+        assertThat(TimeZones.NAME.faultIn("+01:00")).hasValue(TextFault.NOT_A_TIME_ZONE);
+        assertThat(TimeZones.NAME.faultIn("SystemV/EST5")).hasValue(TextFault.NOT_A_TIME_ZONE);
+        assertThat(TimeZones.NAME.faultIn("Mars/Olympus")).hasValue(TextFault.NOT_A_TIME_ZONE);
+        assertThat(TimeZones.NAME.faultIn("")).hasValue(TextFault.NOT_A_TIME_ZONE);
         assertThatNullPointerException()
                 .isThrownBy(() -> new Profile("Ann", Optional.empty(), null))
                 .withMessage("timeZone");

@@ -9,7 +9,6 @@ import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.Recurrence;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeZones;
-import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
 import io.calendly.http.request.BodyFields;
 import io.calendly.http.request.Cursor;
@@ -138,7 +137,7 @@ public final class MeetingRoutes {
         if (in.isPresent("count") == in.isPresent("until")) {
             in.malformed("count", "must be there, or until must, but not both");
         }
-        ZoneId zone = in.optionalText("time_zone", Profile.TIME_ZONE)
+        ZoneId zone = in.optionalText("time_zone", TimeZones.NAME)
                 .flatMap(TimeZones::find)
                 .orElse(ZoneOffset.UTC);
         Recurrence.End end = count.isPresent()

@@ -2,7 +2,6 @@ package io.calendly.http.v2.schedule;
 
 import io.calendly.domain.schedule.DateOverrides;
 import io.calendly.domain.schedule.DateRange;
-import io.calendly.domain.schedule.LocalHours;
 import io.calendly.domain.schedule.ScheduleFault;
 import io.calendly.domain.schedule.Travels;
 
@@ -15,7 +14,6 @@ final class ScheduleFaultWords {
     static String of(ScheduleFault fault) {
         return switch (fault) {
             case FROM_NOT_BEFORE_TO -> "must be after from";
-            case TOO_MANY_INTERVALS -> "must be a list of at most " + LocalHours.MAX_INTERVALS + " objects";
             case DATE_OUT_OF_RANGE -> "must be a date from " + DateRange.MIN + " to " + DateRange.MAX;
             case UNTIL_BEFORE_FROM -> "must not be before the first date";
             case WEEKDAY_REPEATED -> "must be a day that no other rule is about";

@@ -47,7 +47,7 @@ public final class UserRoutes {
                 new Profile(
                         in.text("name", Profile.NAME),
                         in.optionalText("email", Profile.EMAIL),
-                        in.optionalText("time_zone", Profile.TIME_ZONE).orElse(TimeZones.UTC)),
+                        in.optionalText("time_zone", TimeZones.NAME).orElse(TimeZones.UTC)),
                 in.optionalObject("schedule", ScheduleBody::ofNewUser)));
 
         User user = request.services().users().add(wanted.profile(), wanted.schedule());
@@ -73,7 +73,7 @@ public final class UserRoutes {
     private static UnaryOperator<Profile> change(BodyFields in) {
         UnaryOperator<String> name = in.requiredTextChange("name", Profile.NAME);
         UnaryOperator<Optional<String>> email = in.optionalTextChange("email", Profile.EMAIL);
-        UnaryOperator<Optional<String>> timeZone = in.optionalTextChange("time_zone", Profile.TIME_ZONE);
+        UnaryOperator<Optional<String>> timeZone = in.optionalTextChange("time_zone", TimeZones.NAME);
         return before -> new Profile(
                 name.apply(before.name()),
                 email.apply(before.email()),
