@@ -171,10 +171,11 @@ final class DemoData {
         time.timeOff().forEach(timeOff -> stores.timeOff().add(time.user(), timeOff));
     }
 
+    /** Returns a calendar of the weeks ahead. What is open by a schedule counts as declared. */
     private static AvailabilityCalendar calendar(StoredTime time, LocalDate tomorrow) {
         long start = tomorrow.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         TimeSlot weeks = TimeSlot.of(start, start + Duration.ofDays(7L * WEEKS).toSeconds());
-        return AvailabilityCalendar.of(TimeSlot.ALWAYS, weeks, time);
+        return occupied(AvailabilityCalendar.of(weeks, time), TimeSlots.empty());
     }
 
     /** Schedules a meeting in the first hour in which both are free, if there is one. */
@@ -200,13 +201,13 @@ final class DemoData {
         List<UserId> attendees = both.stream().map(AvailabilityCalendar::user).toList();
         Meeting meeting = MeetingScheduler.schedule(MeetingRequest.of(id, attendees, slot, now), both);
         RECORDER.added(stores, List.of(meeting), now);
-        calendars.set(one, occupied(calendars.get(one), slot));
-        calendars.set(other, occupied(calendars.get(other), slot));
+        calendars.set(one, occupied(calendars.get(one), TimeSlots.of(slot)));
+        calendars.set(other, occupied(calendars.get(other), TimeSlots.of(slot)));
     }
 
-    /** Returns a calendar in which a meeting takes free time. What is free by a schedule counts as declared. */
-    private static AvailabilityCalendar occupied(AvailabilityCalendar before, TimeSlot hour) {
-        TimeSlots occupied = before.occupied().union(hour);
+    /** Returns a calendar in which more time is occupied. What is open by a schedule counts as declared. */
+    private static AvailabilityCalendar occupied(AvailabilityCalendar before, TimeSlots taken) {
+        TimeSlots occupied = before.occupied().union(taken);
         return AvailabilityCalendar.of(TimeSlot.ALWAYS, new StoredTime(before.user(), before.open(), occupied));
     }
 

@@ -9,9 +9,8 @@ import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The time of one user around a window: declared, scheduled, off, occupied, and so open and free.
@@ -33,12 +32,12 @@ import java.util.Objects;
  * overlap or abut the window are there <em>whole</em>, never clipped to it, since a slot that sticks out decides whether
  * time inside is joined to time outside; slots apart from the window may be missing. That holds for a window of
  * {@link TimeSlot#ALWAYS} too: declared time is finite. Scheduled hours have no end. They are there in the window only,
- * or in a shorter stretch of it. Immutable.
+ * or in those slots of it that a decision is about. Immutable.
  */
 public final class AvailabilityCalendar {
 
     /** The maximum time of the slots of a decision in which scheduled hours count. */
-    public static final Duration MAX_SCHEDULED = Duration.ofDays(366);
+    public static final Duration MAX_DECIDED = Duration.ofDays(366);
 
     private final TimeSlot window;
     private final StoredTime stored;
@@ -51,7 +50,7 @@ public final class AvailabilityCalendar {
 
     private AvailabilityCalendar(
             TimeSlot window, StoredTime stored, TimeSlots scheduled, TimeSlots timeOff, TimeSlots released) {
-        this.window = Objects.requireNonNull(window, "window");
+        this.window = window;
         this.stored = stored;
         this.scheduled = scheduled;
         this.timeOff = timeOff;
@@ -62,66 +61,39 @@ public final class AvailabilityCalendar {
     }
 
     /**
-     * Composes the calendar of a user, with the scheduled hours of all of the window.
+     * Composes the calendar of a user around a window.
      *
      * @param window the window; a long one if the user has a schedule means much work, because hours have no end
-     * @param stored the user's time around the window
+     * @param stored the user's time around the window, or around a longer one. Of a longer one, all declared and occupied
+     *     slots are in the calendar, and the scheduled hours of the window only
      * @throws NullPointerException if an argument is null
      */
     public static AvailabilityCalendar of(TimeSlot window, StoredTime stored) {
-        return of(window, window, stored);
-    }
-
-    /**
-     * Composes the calendar of a user, with the scheduled hours of a part of the window.
-     *
-     * @param window the window, which may be {@link TimeSlot#ALWAYS}
-     * @param scheduledWindow the time in which scheduled hours count
-     * @param stored the user's time around the window
-     * @throws NullPointerException if an argument is null
-     */
-    public static AvailabilityCalendar of(TimeSlot window, TimeSlot scheduledWindow, StoredTime stored) {
-        Objects.requireNonNull(scheduledWindow, "scheduledWindow");
-        TimeSlots scheduled = stored.schedule()
-                .map(hours -> hours.openWithin(scheduledWindow))
-                .orElse(TimeSlots.empty());
-        TimeSlots timeOff = TimeOff.union(stored.timeOff());
-        return new AvailabilityCalendar(window, stored, scheduled, timeOff, TimeSlots.empty());
-    }
-
-    /** Composes the calendars of several users, in the order given, with the scheduled hours of all of the window. */
-    public static List<AvailabilityCalendar> of(TimeSlot window, Collection<StoredTime> stored) {
-        return of(window, window, stored);
-    }
-
-    /** Composes the calendars of several users, in the order given, with the scheduled hours of a part of the window. */
-    public static List<AvailabilityCalendar> of(
-            TimeSlot window, TimeSlot scheduledWindow, Collection<StoredTime> stored) {
-        return stored.stream().map(each -> of(window, scheduledWindow, each)).toList();
+        Objects.requireNonNull(window, "window");
+        return compose(window, stored, schedule -> schedule.openWithin(window));
     }
 
     /**
      * Composes the calendar of a user to decide about some slots. Scheduled hours are there in the slots only, and in no
-     * more than the first {@link #MAX_SCHEDULED} of their time: the window may be as long as time is counted.
+     * more than the first {@link #MAX_DECIDED} of their time: the window may be as long as time is counted.
      *
      * @param slots at least one; the window is their span
      * @param stored the user's time around the window
+     * @throws NullPointerException if an argument is null
      */
     public static AvailabilityCalendar about(TimeSlots slots, StoredTime stored) {
-        TimeSlots scheduled =
-                stored.schedule().map(hours -> openWithin(hours, slots)).orElse(TimeSlots.empty());
-        return new AvailabilityCalendar(
-                slots.span(), stored, scheduled, TimeOff.union(stored.timeOff()), TimeSlots.empty());
+        return compose(slots.span(), stored, schedule -> openWithin(schedule, slots));
     }
 
-    /** Composes the calendars of several users, in the order given, to decide about some slots. */
-    public static List<AvailabilityCalendar> about(TimeSlots slots, Collection<StoredTime> stored) {
-        return stored.stream().map(each -> about(slots, each)).toList();
+    private static AvailabilityCalendar compose(
+            TimeSlot window, StoredTime stored, Function<Schedule, TimeSlots> hours) {
+        TimeSlots scheduled = stored.schedule().map(hours).orElse(TimeSlots.empty());
+        return new AvailabilityCalendar(window, stored, scheduled, TimeOff.union(stored.timeOff()), TimeSlots.empty());
     }
 
     private static TimeSlots openWithin(Schedule schedule, TimeSlots slots) {
         TimeSlots.Builder open = TimeSlots.builder();
-        long left = MAX_SCHEDULED.toSeconds();
+        long left = MAX_DECIDED.toSeconds();
         for (TimeSlot slot : slots) {
             long length = Math.min(left, slot.end() - slot.start());
             if (length == 0) {

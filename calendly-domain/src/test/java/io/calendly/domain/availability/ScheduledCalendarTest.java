@@ -68,8 +68,6 @@ class ScheduledCalendarTest {
 
         assertThat(calendar.window()).isEqualTo(slot(12, 38));
         assertThat(calendar.free()).isEqualTo(slots(6, 10, 12, 14, 36, 38, 200, 210));
-        assertThat(AvailabilityCalendar.about(slots(12, 14), List.of(stored, stored)))
-                .hasSize(2);
     }
 
     @Test
@@ -80,26 +78,24 @@ class ScheduledCalendarTest {
         AvailabilityCalendar calendar = AvailabilityCalendar.about(ever, stored);
 
         assertThat(calendar.free()).isNotEmpty();
-        assertThat(calendar.free().span().end()).isLessThanOrEqualTo(AvailabilityCalendar.MAX_SCHEDULED.toSeconds());
+        assertThat(calendar.free().span().end()).isLessThanOrEqualTo(AvailabilityCalendar.MAX_DECIDED.toSeconds());
         assertThat(AvailabilityCalendar.about(ever.minus(slot(0, 24)), stored)
                         .free()
                         .span()
                         .end())
-                .isGreaterThan(AvailabilityCalendar.MAX_SCHEDULED.toSeconds());
+                .isGreaterThan(AvailabilityCalendar.MAX_DECIDED.toSeconds());
     }
 
     @Test
-    void may_count_scheduled_hours_in_a_part_of_its_window() {
+    void has_all_declared_time_that_is_stored_around_a_longer_window() {
         StoredTime stored = calendar(slots(6, 10, 200, 210), NINE_TO_FIVE, List.of(), slots())
                 .stored();
 
-        AvailabilityCalendar calendar = AvailabilityCalendar.of(TimeSlot.ALWAYS, slot(12, 40), stored);
+        AvailabilityCalendar calendar = AvailabilityCalendar.of(slot(12, 40), stored);
 
-        assertThat(calendar.window()).isEqualTo(TimeSlot.ALWAYS);
+        assertThat(calendar.window()).isEqualTo(slot(12, 40));
         assertThat(calendar.open()).isEqualTo(slots(6, 10, 12, 17, 33, 40, 200, 210));
-        assertThat(AvailabilityCalendar.of(TimeSlot.ALWAYS, slot(12, 40), List.of(stored, stored)))
-                .extracting(AvailabilityCalendar::open)
-                .containsExactly(calendar.open(), calendar.open());
+        assertThat(calendar.freeSlotsWithin(TimeSlot.ALWAYS)).isEqualTo(calendar.open());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A calendar is composed of the time that a storage returns. */
@@ -30,16 +29,6 @@ class StoredTimeTest {
         assertThat(calendar.free()).isEqualTo(DECLARED.minus(OCCUPIED));
         assertThat(calendar)
                 .hasToString("calendar of 1 in " + WINDOW + ": declared " + DECLARED + ", occupied " + OCCUPIED);
-    }
-
-    @Test
-    void of_several_users_becomes_a_calendar_for_each() {
-        StoredTime other = new StoredTime(new UserId(2), DECLARED, TimeSlots.empty());
-
-        List<AvailabilityCalendar> calendars = AvailabilityCalendar.of(WINDOW, List.of(STORED, other));
-
-        assertThat(calendars).extracting(AvailabilityCalendar::user).containsExactly(new UserId(1), new UserId(2));
-        assertThat(calendars.get(1).free()).isEqualTo(DECLARED);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** The service that reads and changes users' availability. */
 public final class AvailabilityService {
@@ -165,19 +166,20 @@ public final class AvailabilityService {
                 .freeSlotsWithin(window);
     }
 
-    /** Returns calendars in which scheduled hours count in a part of the window. */
+    /** Returns calendars of all declared time around the window, in which scheduled hours count in a part of it. */
     private static List<AvailabilityCalendar> calendars(
             Stores stores, Collection<UserId> users, TimeSlot window, long scheduledFrom, long scheduledLength) {
         List<StoredTime> stored = stores.calendars().read(users, window);
         long scheduledEnd = Math.min(window.end(), scheduledFrom + scheduledLength);
         if (TimeSlot.isValid(scheduledFrom, scheduledEnd)) {
-            return AvailabilityCalendar.of(window, TimeSlot.of(scheduledFrom, scheduledEnd), stored);
+            TimeSlot scheduled = TimeSlot.of(scheduledFrom, scheduledEnd);
+            return calendars(scheduled, stored.stream());
         }
-        return AvailabilityCalendar.of(
-                window,
-                stored.stream()
-                        .map(each -> each.with(Optional.empty(), each.timeOff()))
-                        .toList());
+        return calendars(window, stored.stream().map(each -> each.with(Optional.empty(), each.timeOff())));
+    }
+
+    private static List<AvailabilityCalendar> calendars(TimeSlot window, Stream<StoredTime> stored) {
+        return stored.map(each -> AvailabilityCalendar.of(window, each)).toList();
     }
 
     /**
@@ -209,7 +211,7 @@ public final class AvailabilityService {
     }
 
     private static List<AvailabilityCalendar> calendars(Stores stores, Collection<UserId> users, TimeSlot window) {
-        return AvailabilityCalendar.of(window, stores.calendars().read(users, window));
+        return calendars(window, stores.calendars().read(users, window).stream());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.AvailabilityCalendar;
+import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingChange;
 import io.calendly.domain.meeting.MeetingDetails;
@@ -136,7 +137,13 @@ public final class MeetingService {
 
     private static List<AvailabilityCalendar> lockedCalendars(
             Stores stores, Collection<UserId> users, TimeSlots slots) {
-        return AvailabilityCalendar.about(slots, stores.calendars().lockAndRead(users, slots.span()));
+        return about(slots, stores.calendars().lockAndRead(users, slots.span()));
+    }
+
+    private static List<AvailabilityCalendar> about(TimeSlots slots, List<StoredTime> stored) {
+        return stored.stream()
+                .map(each -> AvailabilityCalendar.about(slots, each))
+                .toList();
     }
 
     /**
@@ -270,7 +277,7 @@ public final class MeetingService {
     private static List<AvailabilityCalendar> calendars(Stores stores, PlannedChange plan) {
         return plan.users().isEmpty()
                 ? List.of()
-                : AvailabilityCalendar.about(
+                : about(
                         plan.slots(),
                         stores.calendars().read(plan.users(), plan.slots().span()));
     }
