@@ -27,19 +27,12 @@ import java.util.stream.Stream;
  *   index           0    1     2    3
  * </pre>
  *
- * <p>The three set operations are one sweep over the bounds of both sets in order. At each bound it is known whether
- * the following instants lie in the first set, in the second, or in both, and a bound is written wherever membership in
- * the result changes. Two equal bounds are passed in one step, so results are coalesced. The sweep costs the sum of
- * both sizes, reads primitives only, and allocates no {@link TimeSlot}.
+ * <p>The three set operations are one sweep over the bounds of both sets in order, which costs the sum of both sizes. It
+ * reads primitives only, and allocates no {@link TimeSlot}.
  */
 public final class TimeSlots implements Iterable<TimeSlot> {
 
     private static final TimeSlots EMPTY = new TimeSlots(new long[0]);
-
-    // Truth tables of the set operations: bit (inA + 2 * inB) says whether the instant is in the result.
-    private static final int UNION = 0b1110;
-    private static final int INTERSECTION = 0b1000;
-    private static final int MINUS = 0b0010;
 
     private final long[] bounds;
 
@@ -154,7 +147,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         if (other.isEmpty()) {
             return this;
         }
-        return isEmpty() ? other : sweep(other, UNION);
+        return isEmpty() ? other : sweep(other, Sweep.UNION);
     }
 
     /** Returns the time that lies in this set, in the slot, or in both. */
@@ -168,7 +161,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
 
     /** Returns the time that lies in both sets. */
     public TimeSlots intersection(TimeSlots other) {
-        return isEmpty() || other.isEmpty() ? EMPTY : sweep(other, INTERSECTION);
+        return isEmpty() || other.isEmpty() ? EMPTY : sweep(other, Sweep.INTERSECTION);
     }
 
     /** Returns the time of this set that lies in the window. Slots that extend beyond the window are clipped to it. */
@@ -186,7 +179,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
 
     /** Returns the time of this set that does not lie in the other. */
     public TimeSlots minus(TimeSlots other) {
-        return isEmpty() || other.isEmpty() ? this : sweep(other, MINUS);
+        return isEmpty() || other.isEmpty() ? this : sweep(other, Sweep.MINUS);
     }
 
     /** Returns the time of this set that does not lie in the slot. */
@@ -268,56 +261,12 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         return stream().map(TimeSlot::toString).collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /**
-     * Returns the result of the set operation that the truth table describes, for two sets that are not empty.
-     *
-     * <p>The loop has no branch that depends on the data. The set that the next bound comes from, and whether the bound
-     * is written, are sums of comparisons, because a branch predictor is wrong about both half the time on real
-     * calendars.
-     */
     private TimeSlots sweep(TimeSlots other, int table) {
-        long[] a = bounds;
-        long[] b = other.bounds;
-        long[] out = new long[likelyLength(a.length, b.length)];
-        int i = 0;
-        int j = 0;
-        int written = 0;
-        while (i < a.length && j < b.length) {
-            long x = a[i];
-            long y = b[j];
-            i += x <= y ? 1 : 0;
-            j += y <= x ? 1 : 0;
-            int inside = table >> ((i & 1) | ((j & 1) << 1)) & 1;
-            if (written == out.length) {
-                out = Arrays.copyOf(out, a.length + b.length);
-            }
-            out[written] = Math.min(x, y);
-            written += inside ^ (written & 1);
-        }
-        // One of the two has ended, so from here on the result follows the other or is empty.
-        if ((table >> 1 & 1) == 1 && i < a.length) {
-            return joined(out, written, a, i);
-        }
-        return (table >> 2 & 1) == 1 ? joined(out, written, b, j) : joined(out, written, b, b.length);
+        return ofBounds(Sweep.over(bounds, other.bounds, table));
     }
 
-    /**
-     * Returns the initial length of a sweep's result, which has at most all bounds of both sets. The result of sets of
-     * similar size rarely has more bounds than the larger, and twice that would be most of what a sweep allocates.
-     */
-    private static int likelyLength(int a, int b) {
-        return Math.max(a, b) + Math.min(Math.min(a, b), 64);
-    }
-
-    /** Returns the first {@code length} bounds of one array, followed by those of the other from {@code from} on. */
-    private static TimeSlots joined(long[] bounds, int length, long[] rest, int from) {
-        int total = length + rest.length - from;
-        if (total == 0) {
-            return EMPTY;
-        }
-        long[] out = total == bounds.length ? bounds : Arrays.copyOf(bounds, total);
-        System.arraycopy(rest, from, out, length, rest.length - from);
-        return new TimeSlots(out);
+    private static TimeSlots ofBounds(long[] bounds) {
+        return bounds.length == 0 ? EMPTY : new TimeSlots(bounds);
     }
 
     /** Returns these slots with those from {@code from} (included) to {@code to} (excluded) replaced by the bounds. */
@@ -327,7 +276,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
         System.arraycopy(bounds, 0, out, 0, from << 1);
         System.arraycopy(replacement, 0, out, from << 1, replacement.length);
         System.arraycopy(bounds, to << 1, out, out.length - tail, tail);
-        return out.length == 0 ? EMPTY : new TimeSlots(out);
+        return ofBounds(out);
     }
 
     /**
@@ -358,10 +307,7 @@ public final class TimeSlots implements Iterable<TimeSlot> {
     }
 
     private static TimeSlots trusted(long[] bounds, int length) {
-        if (length == 0) {
-            return EMPTY;
-        }
-        return new TimeSlots(length == bounds.length ? bounds : Arrays.copyOf(bounds, length));
+        return ofBounds(length == bounds.length ? bounds : Arrays.copyOf(bounds, length));
     }
 
     // The four searches below differ only in what a bound that equals the instant counts as. An exact hit at an even
