@@ -49,38 +49,14 @@ public final class RequestGuard extends Handler.Wrapper {
         this.headers = headers;
     }
 
+    /** The status and the reason with which a request is rejected. */
+    private record Rejection(int status, String detail) {}
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (TargetKeepingConnectionFactory.targetOf(request) != null) {
-            return reject(request, response, callback, HttpStatus.BAD_REQUEST_400, "The path is malformed");
-        }
-        Optional<UriCompliance.Violation> malformed = request.getHttpURI().getViolations().stream()
-                .filter(violation -> !WELL_FORMED.allows(violation))
-                .findFirst();
-        if (malformed.isPresent()) {
-            return reject(
-                    request,
-                    response,
-                    callback,
-                    HttpStatus.BAD_REQUEST_400,
-                    "The path is malformed: " + malformed.get().getDescription());
-        }
-        String host = request.getHeaders().get(HttpHeader.HOST);
-        if (!SAFE.contains(request.getMethod()) && isFromOtherSite(request.getHeaders(), host)) {
-            return reject(
-                    request,
-                    response,
-                    callback,
-                    HttpStatus.FORBIDDEN_403,
-                    "A browser sent this request for a page of another origin, which is not in CORS_ORIGINS");
-        }
-        if (host != null && !hosts.has(host)) {
-            return reject(
-                    request,
-                    response,
-                    callback,
-                    HttpStatus.MISDIRECTED_REQUEST_421,
-                    "This server listens on a loopback address and does not answer to the name in Host");
+        Optional<Rejection> rejection = rejectionOf(request);
+        if (rejection.isPresent()) {
+            return reject(request, response, callback, rejection.get());
         }
         if (headers.isAllowedPreflight(request)) {
             ResponseHeaders.allowAll(response.getHeaders());
@@ -89,6 +65,31 @@ public final class RequestGuard extends Handler.Wrapper {
             return true;
         }
         return super.handle(request, response, callback);
+    }
+
+    private Optional<Rejection> rejectionOf(Request request) {
+        if (TargetKeepingConnectionFactory.targetOf(request) != null) {
+            return Optional.of(new Rejection(HttpStatus.BAD_REQUEST_400, "The path is malformed"));
+        }
+        Optional<UriCompliance.Violation> malformed = request.getHttpURI().getViolations().stream()
+                .filter(violation -> !WELL_FORMED.allows(violation))
+                .findFirst();
+        if (malformed.isPresent()) {
+            String detail = "The path is malformed: " + malformed.get().getDescription();
+            return Optional.of(new Rejection(HttpStatus.BAD_REQUEST_400, detail));
+        }
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        if (!SAFE.contains(request.getMethod()) && isFromOtherSite(request.getHeaders(), host)) {
+            return Optional.of(new Rejection(
+                    HttpStatus.FORBIDDEN_403,
+                    "A browser sent this request for a page of another origin, which is not in CORS_ORIGINS"));
+        }
+        if (host != null && !hosts.has(host)) {
+            return Optional.of(new Rejection(
+                    HttpStatus.MISDIRECTED_REQUEST_421,
+                    "This server listens on a loopback address and does not answer to the name in Host"));
+        }
+        return Optional.empty();
     }
 
     private boolean isFromOtherSite(HttpFields fields, @Nullable String host) {
@@ -111,9 +112,9 @@ public final class RequestGuard extends Handler.Wrapper {
         return host.endsWith(end) ? host.substring(0, host.length() - end.length()) : host;
     }
 
-    private static boolean reject(Request request, Response response, Callback callback, int status, String detail) {
-        request.setAttribute(DETAIL, detail);
-        Response.writeError(request, response, callback, status);
+    private static boolean reject(Request request, Response response, Callback callback, Rejection rejection) {
+        request.setAttribute(DETAIL, rejection.detail());
+        Response.writeError(request, response, callback, rejection.status());
         return true;
     }
 

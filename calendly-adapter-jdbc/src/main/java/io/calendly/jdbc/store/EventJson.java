@@ -9,6 +9,7 @@ import io.calendly.domain.event.Event;
 import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.schedule.ScheduleEvent;
 import io.calendly.domain.user.UserEvent;
+import io.calendly.domain.user.UserId;
 
 /**
  * Events as JSON, as the outbox stores them.
@@ -108,23 +109,29 @@ final class EventJson {
                 new MeetingEvent.Described(
                         ValueJson.meeting(data.path("meeting")), ValueJson.details(data.path("before")));
             case "meeting.canceled" -> new MeetingEvent.Canceled(ValueJson.meeting(data.path("meeting")));
+            case "schedule.put", "schedule.deleted", "time_off.added", "time_off.removed" -> readSchedule(type, data);
+            default -> throw unknown(type);
+        };
+    }
+
+    private static ScheduleEvent readSchedule(String type, JsonNode data) {
+        UserId user = ValueJson.userId(data.path("user_id"));
+        return switch (type) {
             case "schedule.put" ->
                 new ScheduleEvent.Put(
-                        ValueJson.userId(data.path("user_id")),
+                        user,
                         ValueJson.optional(data, "before").map(ValueJson::schedule),
                         ValueJson.schedule(data.path("after")),
                         data.path("default").booleanValue());
-            case "schedule.deleted" ->
-                new ScheduleEvent.Deleted(
-                        ValueJson.userId(data.path("user_id")), ValueJson.schedule(data.path("schedule")));
-            case "time_off.added" ->
-                new ScheduleEvent.TimeOffAdded(
-                        ValueJson.userId(data.path("user_id")), ValueJson.timeOff(data.path("time_off")));
-            case "time_off.removed" ->
-                new ScheduleEvent.TimeOffRemoved(
-                        ValueJson.userId(data.path("user_id")), ValueJson.timeOff(data.path("time_off")));
-            default -> throw new IllegalStateException("A stored event of an unknown type: " + type);
+            case "schedule.deleted" -> new ScheduleEvent.Deleted(user, ValueJson.schedule(data.path("schedule")));
+            case "time_off.added" -> new ScheduleEvent.TimeOffAdded(user, ValueJson.timeOff(data.path("time_off")));
+            case "time_off.removed" -> new ScheduleEvent.TimeOffRemoved(user, ValueJson.timeOff(data.path("time_off")));
+            default -> throw unknown(type);
         };
+    }
+
+    private static IllegalStateException unknown(String type) {
+        return new IllegalStateException("A stored event of an unknown type: " + type);
     }
 
     private static JsonNode parse(String text) {
