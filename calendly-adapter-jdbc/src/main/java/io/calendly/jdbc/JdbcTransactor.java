@@ -184,7 +184,7 @@ final class JdbcTransactor implements Transactor {
      * some losses that is longer than PostgreSQL takes to find a deadlock, which is a second.
      */
     private static void pause(int attempt) {
-        long most = TimeUnit.MILLISECONDS.toNanos(2L << attempt);
+        long most = TimeUnit.MILLISECONDS.toNanos(4L << attempt);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
     }
 
