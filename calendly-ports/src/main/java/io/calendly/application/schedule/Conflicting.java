@@ -20,7 +20,7 @@ public record Conflicting(List<Meeting> meetings, long more) {
     public static final int MAX_MEETINGS = 100;
 
     /** The maximum number of meetings that a change is compared with. */
-    private static final int MAX_CANDIDATES = 10_000;
+    private static final int MAX_COMPARED = 10_000;
 
     /** No meetings. */
     public static final Conflicting NONE = new Conflicting(List.of(), 0);
@@ -33,7 +33,7 @@ public record Conflicting(List<Meeting> meetings, long more) {
     /** Returns the scheduled meetings of a user that a change can affect, by start: the first that overlap the window. */
     static List<Meeting> candidates(Stores stores, UserId user, TimeSlot window) {
         Meetings.Filter filter = new Meetings.Filter(Optional.of(user), window, Optional.of(Meeting.Status.SCHEDULED));
-        return stores.meetings().page(filter, Optional.empty(), MAX_CANDIDATES);
+        return stores.meetings().page(filter, Optional.empty(), MAX_COMPARED);
     }
 
     /** Lists the first of some meetings, which are by start, and counts the rest. */

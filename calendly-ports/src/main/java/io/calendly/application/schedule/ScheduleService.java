@@ -161,7 +161,7 @@ public final class ScheduleService {
     }
 
     /**
-     * What a schedule opens and what it closes in a window, by the dates of a zone.
+     * The time that a schedule opens and closes in a window, by the dates of a zone.
      *
      * @param timeZone the name of the zone
      * @param open the stretches of open time of each date that has some

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a schedule opens and closes, by the dates of a zone, as JSON. */
+/** The time that a schedule opens and closes, by the dates of a zone, as JSON. */
 record PreviewView(String timeZone, List<Day> days) {
 
     /**
