@@ -12,17 +12,30 @@ import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.Series;
+import io.calendly.domain.schedule.DateOverride;
+import io.calendly.domain.schedule.DateOverrides;
+import io.calendly.domain.schedule.DateRange;
+import io.calendly.domain.schedule.EffectiveDates;
+import io.calendly.domain.schedule.LocalHours;
+import io.calendly.domain.schedule.Schedule;
+import io.calendly.domain.schedule.TimeOff;
+import io.calendly.domain.schedule.Travel;
+import io.calendly.domain.schedule.Travels;
+import io.calendly.domain.schedule.WeeklyHours;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
+import io.calendly.jdbc.store.FoldedKeysMigration;
 import io.calendly.ports.IdempotencyKeys.Claim;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.StoredReply;
 import io.calendly.ports.Transactor;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +51,22 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.Test;
 
-/** The contract of a migration from the tables of versions 3 and 7: everything is there afterwards. */
+/** The contract of a migration from the tables of versions 3, 7 and 9: everything is there afterwards. */
 abstract class MigrationContract {
 
     private static final int USERS = 1_000;
     private static final int MEETINGS = 100_000;
     private static final int BATCH = 10_000;
     private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
+    private static final LocalDate DATE = LocalDate.parse("2027-02-01");
+    private static final Schedule SCHEDULE = new Schedule(
+            "hours",
+            "Europe/Berlin",
+            WeeklyHours.of(LocalHours.ALL_DAY, DayOfWeek.MONDAY),
+            DateOverrides.of(new DateOverride(DATE, LocalHours.CLOSED)),
+            Travels.of(new Travel(new DateRange(DATE, DATE.plusDays(6)), "Asia/Tokyo")),
+            EffectiveDates.ALWAYS);
 
     /** Returns an empty database without tables. */
     abstract DataSource empty();
@@ -119,10 +141,78 @@ abstract class MigrationContract {
         return new Profile(name, Optional.of(email), "UTC");
     }
 
+    @Test
+    void keeps_users_meetings_and_time_and_has_room_for_schedules_and_time_off() {
+        DataSource source = empty();
+        migrate(source, "9");
+        Meeting meeting = meeting(1);
+        UserId user = meeting.attendees().first();
+        Jdbi.create(source).useTransaction(handle -> {
+            for (int i = 1; i <= meeting.attendees().last().value(); i++) {
+                add(handle, "User " + i, "u" + i + "@x.org", "u" + i + "@x.org", "user " + i + "\nu" + i + "@x.org");
+            }
+            handle.execute(
+                    "INSERT INTO availability (user_id, start_time, end_time) VALUES (?, 1000, 2000)", user.value());
+            add(handle, meeting);
+        });
+
+        try (Database database = Database.open(url(), transactor -> {})) {
+            assertThat(database.awaitOpen()).isTrue();
+            Services services = Services.on(database.transactor(), () -> NOW, new Random(1));
+
+            assertThat(services.users().get(user).profile()).isEqualTo(withEmail("User 2", "u2@x.org"));
+            assertThat(services.meetings().get(meeting.id())).isEqualTo(meeting);
+            StoredTime before = time(database.transactor(), user);
+            assertThat(before)
+                    .isEqualTo(new StoredTime(
+                            user, TimeSlots.of(TimeSlot.of(1_000, 2_000)), TimeSlots.of(meeting.slot())));
+
+            services.schedules().put(user, SCHEDULE, true);
+            TimeOff timeOff = services.timeOff()
+                    .add(user, new TimeOff.Dates(new DateRange(DATE, DATE), "Europe/Berlin"), "Holidays")
+                    .timeOff();
+            assertThat(time(database.transactor(), user))
+                    .isEqualTo(before.with(Optional.of(SCHEDULE), List.of(timeOff)));
+        }
+    }
+
+    private void add(Handle handle, Meeting meeting) {
+        TimeSlot slot = meeting.slot();
+        handle.createUpdate("INSERT INTO meetings (id, start_time, end_time, created_at) VALUES (" + id(":id")
+                        + ", :start, :end, 5)")
+                .bind("id", meeting.id().toString())
+                .bind("start", slot.start())
+                .bind("end", slot.end())
+                .execute();
+        for (UserId attendee : meeting.attendees()) {
+            for (String sql : List.of(
+                    "INSERT INTO participants (meeting_id, user_id, start_time, end_time, canceled) VALUES ("
+                            + id(":id") + ", :user, :start, :end, 0)",
+                    "INSERT INTO occupied_time (owner_kind, owner_id, user_id, start_time, end_time) VALUES ('MEETING', "
+                            + id(":id") + ", :user, :start, :end)")) {
+                handle.createUpdate(sql)
+                        .bind("id", meeting.id().toString())
+                        .bind("user", attendee.value())
+                        .bind("start", slot.start())
+                        .bind("end", slot.end())
+                        .execute();
+            }
+        }
+    }
+
+    private static StoredTime time(Transactor transactor, UserId user) {
+        return transactor
+                .reads()
+                .calendars()
+                .read(List.of(user), TimeSlot.ALWAYS)
+                .get(0);
+    }
+
     final void migrate(DataSource source, String target) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:" + migrations())
+                .javaMigrations(new FoldedKeysMigration())
                 .target(target)
                 .load()
                 .migrate();
