@@ -163,6 +163,37 @@ public abstract class ScheduledHoursContract extends Contract {
     }
 
     @Test
+    void holds_a_series_in_scheduled_hours_however_far_its_meetings_are_apart() {
+        Recurrence rare =
+                new Recurrence(Recurrence.Frequency.WEEKLY, 100, new Recurrence.Count(4), ZoneId.of(NEW_YORK));
+        TimeSlot first = MONDAY.withEnd(MONDAY.start() + 3_600);
+
+        List<Meeting> series = services.meetings().schedule(List.of(ann, bob), first, MeetingDetails.NONE, rare);
+
+        assertThat(series)
+                .extracting(Meeting::slot)
+                .containsExactly(
+                        first,
+                        between("2027-12-06T14:00:00Z", "2027-12-06T15:00:00Z"),
+                        between("2029-11-05T14:00:00Z", "2029-11-05T15:00:00Z"),
+                        between("2031-10-06T13:00:00Z", "2031-10-06T14:00:00Z"));
+        assertThat(meetings(bob)).isEqualTo(series);
+    }
+
+    @Test
+    void decides_about_slots_that_are_as_long_as_time_is_counted() {
+        Services early = Services.on(transactor, () -> Instant.EPOCH, new Random(1));
+
+        assertThatRefusal(NotFree.class)
+                .isThrownBy(() -> early.meetings().schedule(List.of(ann, bob), TimeSlot.ALWAYS))
+                .satisfies(refusal -> assertThat(refusal.slot()).isEqualTo(TimeSlot.ALWAYS));
+        assertThat(early.availability().open(ann, TimeSlot.ALWAYS)).isEqualTo(TimeSlot.ALWAYS);
+        assertThatRefusal(NotFree.class)
+                .isThrownBy(() -> early.meetings().schedule(List.of(ann, bob), TimeSlot.ALWAYS))
+                .satisfies(refusal -> assertThat(refusal.missing()).containsOnlyKeys(bob));
+    }
+
+    @Test
     void refuses_a_series_of_which_one_date_is_closed() {
         services.schedules().put(bob, with(NINE_TO_FIVE, override("2026-01-07", "")), true);
         Recurrence daily = new Recurrence(Recurrence.Frequency.DAILY, 1, new Recurrence.Count(4), ZoneId.of(NEW_YORK));
