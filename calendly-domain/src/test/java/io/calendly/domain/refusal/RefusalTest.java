@@ -21,6 +21,7 @@ import io.calendly.domain.meeting.MeetingRefusal.UnknownSeriesZone;
 import io.calendly.domain.refusal.Refusal.Kind;
 import io.calendly.domain.schedule.ScheduleRefusal.DefaultSchedule;
 import io.calendly.domain.schedule.ScheduleRefusal.TooManySchedules;
+import io.calendly.domain.schedule.ScheduleRefusal.TooMuchTimeOff;
 import io.calendly.domain.schedule.ScheduleRefusal.UnknownSchedule;
 import io.calendly.domain.schedule.ScheduleRefusal.UnknownTimeOff;
 import io.calendly.domain.schedule.TimeOffId;
@@ -66,6 +67,7 @@ class RefusalTest {
                 Arguments.of(new UnknownTimeOff(ANN, TIME_OFF), Kind.UNKNOWN, "unknown-time-off"),
                 Arguments.of(new DefaultSchedule(ANN, "office"), Kind.CONFLICT, "default-schedule"),
                 Arguments.of(new TooManySchedules(ANN, 20), Kind.CONFLICT, "too-many-schedules"),
+                Arguments.of(new TooMuchTimeOff(ANN, 500), Kind.CONFLICT, "too-much-time-off"),
                 Arguments.of(new TooFewAttendees(new TreeSet<>()), Kind.INVALID, "too-few-attendees"),
                 Arguments.of(new TooManyAttendees(101, 100), Kind.INVALID, "too-many-attendees"),
                 Arguments.of(new NotFree(SLOT, new TreeMap<>()), Kind.CONFLICT, "not-free"),

@@ -252,6 +252,22 @@ class ScheduleTest {
     }
 
     @Test
+    void explains_stretches_of_two_clocks_in_the_order_of_their_starts_and_then_of_their_ends() {
+        Schedule schedule = with(
+                DateOverrides.of(
+                        new DateOverride(LocalDate.parse("2026-11-02"), hours("10:00-24:00")),
+                        new DateOverride(LocalDate.parse("2026-11-03"), hours("00:00-01:00", "02:00-03:00"))),
+                Travels.of(travel("2026-11-03", "2026-11-03", "Asia/Tokyo")));
+
+        assertThat(schedule.explainWithin(slot("2026-11-02T12:00:00Z", "2026-11-03T12:00:00Z")))
+                .extracting(Stretch::slot)
+                .containsExactly(
+                        slot("2026-11-02T15:00:00Z", "2026-11-02T16:00:00Z"),
+                        slot("2026-11-02T15:00:00Z", "2026-11-03T05:00:00Z"),
+                        slot("2026-11-02T17:00:00Z", "2026-11-02T18:00:00Z"));
+    }
+
+    @Test
     void shows_the_time_of_dates_that_an_override_closes_on_the_clock_that_is_read() {
         Schedule schedule = with(
                 DateOverrides.of(
@@ -312,6 +328,18 @@ class ScheduleTest {
                         parts -> assertThat(parts)
                                 .extracting(Stretch::slot)
                                 .containsExactly(slot("2026-06-01T15:00:00Z", "2026-06-01T21:00:00Z")));
+    }
+
+    @Test
+    void is_shown_in_one_part_of_a_date_on_which_the_clock_of_the_reader_changes() {
+        ZoneClock newYork = ZoneClock.of(NEW_YORK).orElseThrow();
+
+        assertThat(newYork.byDate(slot("2026-03-08T05:00:00Z", "2026-03-09T05:00:00Z")))
+                .containsExactly(
+                        new ZoneClock.DatePart(
+                                LocalDate.parse("2026-03-08"), slot("2026-03-08T05:00:00Z", "2026-03-09T04:00:00Z")),
+                        new ZoneClock.DatePart(
+                                LocalDate.parse("2026-03-09"), slot("2026-03-09T04:00:00Z", "2026-03-09T05:00:00Z")));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class ScheduleValuesTest {
     private static final LocalHours MORNING = hours(interval("09:00", "12:00"));
 
     @ParameterizedTest
-    @CsvSource({"00:00, 0", "00:01, 1", "09:05, 545", "23:59, 1439", "24:00, 1440"})
+    @CsvSource({"00:00, 0", "00:01, 1", "09:05, 545", "10:10, 610", "23:59, 1439", "24:00, 1440"})
     void a_time_of_day_has_two_digits_for_the_hour_and_for_the_minute(String text, int minutes) {
         assertThat(TimeOfDay.parse(text)).hasValue(new TimeOfDay(minutes));
         assertThat(new TimeOfDay(minutes)).hasToString(text);
@@ -144,6 +144,9 @@ class ScheduleValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DateOverride(LocalDate.parse("1969-12-31"), MORNING));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EffectiveDates(Optional.of(DATE), Optional.of(DATE.minusDays(1))));
+        assertThat(new EffectiveDates(Optional.of(DATE), Optional.empty()))
+                .isEqualTo(new EffectiveDates(Optional.of(DATE), Optional.empty()))
+                .isNotEqualTo(EffectiveDates.ALWAYS);
         assertThat(EffectiveDates.faultIn(Optional.of(LocalDate.MAX), Optional.empty()))
                 .hasValue(ScheduleFault.DATE_OUT_OF_RANGE);
     }

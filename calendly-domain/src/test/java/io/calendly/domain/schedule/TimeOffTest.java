@@ -94,6 +94,19 @@ class TimeOffTest {
     }
 
     @Test
+    void is_equal_by_its_parts() {
+        TimeOff.Dates epoch = dates(LocalDate.EPOCH, LocalDate.EPOCH, "UTC");
+
+        assertThat(timeOff(epoch))
+                .isEqualTo(timeOff(dates(LocalDate.EPOCH, LocalDate.EPOCH, "UTC")))
+                .isNotEqualTo(timeOff(dates(LocalDate.EPOCH, LocalDate.EPOCH, "Europe/Lisbon")))
+                .isNotEqualTo(new TimeOff(ID, epoch, "Holidays"));
+        assertThat(new TimeOff.Instants(TimeSlot.of(0, 1)))
+                .isEqualTo(new TimeOff.Instants(TimeSlot.of(0, 1)))
+                .isNotEqualTo(new TimeOff.Instants(TimeSlot.of(0, 2)));
+    }
+
+    @Test
     void has_all_of_its_parts() {
         TimeOff.Extent extent = new TimeOff.Instants(TimeSlot.of(0, 1));
 
