@@ -8,5 +8,7 @@ module io.calendly.domain {
     exports io.calendly.domain.schedule;
     exports io.calendly.domain.availability;
     exports io.calendly.domain.meeting;
+    exports io.calendly.domain.eventtype;
+    exports io.calendly.domain.booking;
     exports io.calendly.domain.access;
 }

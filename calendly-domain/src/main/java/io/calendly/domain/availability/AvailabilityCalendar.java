@@ -56,7 +56,7 @@ public final class AvailabilityCalendar {
         this.timeOff = timeOff;
         this.released = Objects.requireNonNull(released, "released");
         this.open = stored.declared().union(scheduled).minus(timeOff).union(released);
-        this.occupied = stored.occupied().minus(released);
+        this.occupied = stored.taken().minus(released);
         this.free = open.minus(occupied);
     }
 

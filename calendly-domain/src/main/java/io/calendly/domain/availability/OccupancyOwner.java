@@ -14,7 +14,9 @@ public record OccupancyOwner(Kind kind, UUID id) {
     /** The kind of an owner. */
     public enum Kind {
         /** A meeting that takes place. */
-        MEETING
+        MEETING,
+        /** A hold on a slot of an event type. */
+        HOLD
     }
 
     /** @throws NullPointerException if a component is null */

@@ -5,6 +5,7 @@ import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +23,19 @@ import java.util.Optional;
  * @param declared the slots that the user declared
  * @param schedule the schedule whose hours are open; empty if the user has none
  * @param timeOff the time off of the user, in any order
- * @param occupied the slots that meetings take of the user
+ * @param occupied the slots that are taken of the user, without the claims
+ * @param claims the slots that are taken with buffers or for a limited time, in any order
  */
 public record StoredTime(
-        UserId user, TimeSlots declared, Optional<Schedule> schedule, List<TimeOff> timeOff, TimeSlots occupied) {
+        UserId user,
+        TimeSlots declared,
+        Optional<Schedule> schedule,
+        List<TimeOff> timeOff,
+        TimeSlots occupied,
+        List<Claim> claims) {
 
     /**
-     * Copies the time off.
+     * Copies the lists.
      *
      * @throws NullPointerException if a component is null
      */
@@ -38,15 +45,30 @@ public record StoredTime(
         Objects.requireNonNull(schedule, "schedule");
         timeOff = List.copyOf(timeOff);
         Objects.requireNonNull(occupied, "occupied");
+        claims = List.copyOf(claims);
     }
 
     /** Makes the time of a user who has neither a schedule nor time off. */
     public StoredTime(UserId user, TimeSlots declared, TimeSlots occupied) {
-        this(user, declared, Optional.empty(), List.of(), occupied);
+        this(user, declared, Optional.empty(), List.of(), occupied, List.of());
     }
 
     /** Returns this time with the hours of a schedule and with time off. */
     public StoredTime with(Optional<Schedule> otherSchedule, List<TimeOff> otherTimeOff) {
-        return new StoredTime(user, declared, otherSchedule, otherTimeOff, occupied);
+        return new StoredTime(user, declared, otherSchedule, otherTimeOff, occupied, claims);
+    }
+
+    /** Returns this time as it is at a time: without the claims that have expired by then. */
+    public StoredTime at(Instant now) {
+        List<Claim> live = claims.stream().filter(claim -> claim.isLive(now)).toList();
+        return new StoredTime(user, declared, schedule, timeOff, occupied, live);
+    }
+
+    /** Returns the time that is taken of the user, by claims or otherwise. */
+    public TimeSlots taken() {
+        return claims.isEmpty()
+                ? occupied
+                : occupied.union(
+                        TimeSlots.copyOf(claims.stream().map(Claim::slot).toList()));
     }
 }

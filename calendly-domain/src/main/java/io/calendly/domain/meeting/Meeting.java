@@ -1,5 +1,6 @@
 package io.calendly.domain.meeting;
 
+import io.calendly.domain.availability.Buffers;
 import io.calendly.domain.availability.Occupancy;
 import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.refusal.RefusedException;
@@ -18,10 +19,11 @@ import java.util.TreeSet;
  * A meeting, scheduled or canceled.
  *
  * @param id the id
- * @param attendees the users who meet: at least two, by ascending id
+ * @param attendees the users who meet, by ascending id: at least two, or one if the meeting was booked
  * @param slot the time of the meeting
  * @param details the texts
  * @param series the series that the meeting belongs to; empty if it does not recur
+ * @param booked the terms on which invitees have booked it; empty for a meeting among users alone
  * @param history the changes that the meeting has been through
  */
 public record Meeting(
@@ -30,6 +32,7 @@ public record Meeting(
         TimeSlot slot,
         MeetingDetails details,
         Optional<Series> series,
+        Optional<BookedTerms> booked,
         History history) {
 
     /** The status of a meeting. */
@@ -71,18 +74,25 @@ public record Meeting(
      * Checks the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if there are fewer than two attendees
+     * @throws IllegalArgumentException if there are fewer than two attendees, or none in a booked meeting
      */
     public Meeting {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(slot, "slot");
         Objects.requireNonNull(details, "details");
         Objects.requireNonNull(series, "series");
+        Objects.requireNonNull(booked, "booked");
         Objects.requireNonNull(history, "history");
         attendees = Collections.unmodifiableSortedSet(new TreeSet<>(attendees));
-        if (attendees.size() < 2) {
-            throw new IllegalArgumentException("attendees must be at least two, not " + attendees);
+        int min = minAttendees(booked);
+        if (attendees.size() < min) {
+            throw new IllegalArgumentException("attendees must be at least " + min + ", not " + attendees);
         }
+    }
+
+    /** Returns the minimum number of attendees: an invitee makes up for one of the two. */
+    private static int minAttendees(Optional<BookedTerms> booked) {
+        return booked.isPresent() ? 1 : 2;
     }
 
     /** Returns the meeting that the request asks for, in version 1. */
@@ -93,7 +103,29 @@ public record Meeting(
                 request.slot(),
                 request.details(),
                 request.series(),
-                new History(request.now(), Optional.empty(), Optional.empty(), 1));
+                Optional.empty(),
+                newHistory(request.now()));
+    }
+
+    /**
+     * Returns a meeting that an invitee books, in version 1. Whether the hosts can take it is decided by the rules of
+     * the event type, not here.
+     *
+     * @param hosts at least one
+     * @param now the time of the booking; truncated to the second
+     */
+    public static Meeting booked(
+            MeetingId id,
+            SortedSet<UserId> hosts,
+            TimeSlot slot,
+            MeetingDetails details,
+            BookedTerms terms,
+            Instant now) {
+        return new Meeting(id, hosts, slot, details, Optional.empty(), Optional.of(terms), newHistory(now));
+    }
+
+    private static History newHistory(Instant now) {
+        return new History(now.truncatedTo(ChronoUnit.SECONDS), Optional.empty(), Optional.empty(), 1);
     }
 
     /** Returns this meeting as an owner of occupied time. */
@@ -106,8 +138,9 @@ public record Meeting(
         if (status() == Status.CANCELED) {
             return List.of();
         }
+        Buffers buffers = booked.map(BookedTerms::buffers).orElse(Buffers.NONE);
         return attendees.stream()
-                .map(attendee -> new Occupancy(owner(), attendee, slot))
+                .map(attendee -> new Occupancy(owner(), attendee, slot, buffers, Optional.empty()))
                 .toList();
     }
 
@@ -138,14 +171,19 @@ public record Meeting(
 
     /**
      * Returns this meeting with another slot, other attendees and other texts, in the next version; the same meeting if
-     * nothing differs. Whether that is possible is for {@link PlannedChange} to decide.
+     * nothing differs. Whether that is possible is for {@link PlannedChange} or the rules of an event type to decide.
+     *
+     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if too few are left
      */
-    Meeting changed(TimeSlot newSlot, SortedSet<UserId> newAttendees, MeetingDetails newDetails) {
+    public Meeting changed(TimeSlot newSlot, SortedSet<UserId> newAttendees, MeetingDetails newDetails) {
         if (newSlot.equals(slot) && newAttendees.equals(attendees) && newDetails.equals(details)) {
             return this;
         }
+        if (newAttendees.size() < minAttendees(booked)) {
+            throw new RefusedException(new MeetingRefusal.TooFewAttendees(newAttendees));
+        }
         Optional<TimeSlot> from = newSlot.equals(slot) ? history.rescheduledFrom : Optional.of(slot);
-        return new Meeting(id, newAttendees, newSlot, newDetails, series, nextHistory(from, Optional.empty()));
+        return new Meeting(id, newAttendees, newSlot, newDetails, series, booked, nextHistory(from, Optional.empty()));
     }
 
     /**
@@ -169,7 +207,13 @@ public record Meeting(
         requireScheduled();
         Cancellation cancellation = new Cancellation(now.truncatedTo(ChronoUnit.SECONDS), reason);
         return new Meeting(
-                id, attendees, slot, details, series, nextHistory(history.rescheduledFrom, Optional.of(cancellation)));
+                id,
+                attendees,
+                slot,
+                details,
+                series,
+                booked,
+                nextHistory(history.rescheduledFrom, Optional.of(cancellation)));
     }
 
     private History nextHistory(Optional<TimeSlot> rescheduledFrom, Optional<Cancellation> cancellation) {

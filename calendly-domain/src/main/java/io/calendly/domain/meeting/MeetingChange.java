@@ -44,12 +44,13 @@ public record MeetingChange(
      * Returns this change with the users who are to meet.
      *
      * @param users the users; duplicates count once
-     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there are not two different users
+     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if there is none. One is enough only for a
+     *     meeting that an invitee has booked, which {@link PlannedChange} knows
      * @throws RefusedException with {@link MeetingRefusal.TooManyAttendees} if there are more than
      *     {@link MeetingRequest#MAX_ATTENDEES}
      */
     public MeetingChange attendedBy(Collection<UserId> users) {
-        return new MeetingChange(start, end, Optional.of(MeetingRequest.requireAttendees(users)), details);
+        return new MeetingChange(start, end, Optional.of(MeetingRequest.requireAttendees(users, 1)), details);
     }
 
     /** Returns this change with a function that makes the new texts from the current ones. */

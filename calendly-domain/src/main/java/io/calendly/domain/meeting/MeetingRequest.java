@@ -55,13 +55,13 @@ public final class MeetingRequest {
      */
     public static MeetingRequest of(MeetingId id, Collection<UserId> attendees, TimeSlot slot, Instant now) {
         slot.requireNotPast(now);
-        return new MeetingRequest(id, requireAttendees(attendees), slot, MeetingDetails.NONE, Optional.empty(), now);
+        return new MeetingRequest(id, requireAttendees(attendees, 2), slot, MeetingDetails.NONE, Optional.empty(), now);
     }
 
-    /** Returns the different users, who must be as many as a meeting may have. */
-    static SortedSet<UserId> requireAttendees(Collection<UserId> attendees) {
+    /** Returns the different users, who must be at least a minimum and as many as a meeting may have. */
+    static SortedSet<UserId> requireAttendees(Collection<UserId> attendees, int min) {
         SortedSet<UserId> different = new TreeSet<>(attendees);
-        if (different.size() < 2) {
+        if (different.size() < min) {
             throw new RefusedException(new MeetingRefusal.TooFewAttendees(different));
         }
         if (different.size() > MAX_ATTENDEES) {

@@ -57,6 +57,8 @@ public final class PlannedChange {
      *
      * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled
      * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no time between its start and its end
+     * @throws RefusedException with {@link MeetingRefusal.TooFewAttendees} if one user would be left in it, and no
+     *     invitee has booked it
      */
     public static PlannedChange of(Meeting meeting, MeetingChange change) {
         meeting.requireScheduled();

@@ -18,7 +18,9 @@ public interface Refusal {
         /** The request contradicts what is stored now, and may be granted later. */
         CONFLICT,
         /** The request was made for a version that has been replaced. */
-        STALE
+        STALE,
+        /** The caller may not do what was asked for. */
+        FORBIDDEN
     }
 
     /** Returns the kind of this refusal. */

@@ -1,6 +1,5 @@
 package io.calendly.domain.schedule;
 
-import io.calendly.domain.text.TextFault;
 import io.calendly.domain.text.TextRule;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A rule by which time is open: hours on a wall clock, week by week, with exceptions.
@@ -60,11 +58,8 @@ public record Schedule(
         Travels travels,
         EffectiveDates effective) {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
     /** The rule for names: a slug. */
-    public static final TextRule NAME =
-            TextRule.line(64).of(text -> SLUG.matcher(text).matches(), TextFault.NOT_A_SLUG);
+    public static final TextRule NAME = TextRule.slug(64);
 
     /**
      * @throws NullPointerException if a component is null
@@ -110,6 +105,11 @@ public record Schedule(
      */
     public List<Stretch> closedWithin(TimeSlot window) {
         return explain(window, day -> isClosed(day) ? LocalHours.ALL_DAY : LocalHours.CLOSED);
+    }
+
+    /** Returns this schedule without the overrides: what the weekly hours alone open. */
+    public Schedule withoutOverrides() {
+        return new Schedule(name, timeZone, weeklyHours, DateOverrides.NONE, travels, effective);
     }
 
     private boolean isClosed(long day) {

@@ -160,6 +160,12 @@ public final class ZoneClock {
                 .union(open(all, reach.withStart(outer)));
     }
 
+    /** Returns the date that this clock shows at an instant, in epoch seconds. */
+    public LocalDate dateAt(long instant) {
+        int offset = rules.getOffset(Instant.ofEpochSecond(instant)).getTotalSeconds();
+        return LocalDate.ofEpochDay(Math.floorDiv(instant + offset, DAY));
+    }
+
     /**
      * A part of a slot in which a clock shows one date.
      *

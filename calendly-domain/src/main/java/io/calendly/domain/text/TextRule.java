@@ -3,9 +3,12 @@ package io.calendly.domain.text;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A rule for a text that comes from outside: its length, its characters, and what it has to be. Immutable. */
 public final class TextRule {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final int maxLength;
     private final String allowedControls;
@@ -38,6 +41,15 @@ public final class TextRule {
      */
     public static TextRule lines(int maxLength) {
         return new TextRule(maxLength, "\r\n\t", true, text -> true, TextFault.BLANK);
+    }
+
+    /**
+     * Returns the rule for a slug: a name in lower-case letters, digits and single hyphens, fit for a path.
+     *
+     * @param maxLength the maximum number of characters
+     */
+    public static TextRule slug(int maxLength) {
+        return line(maxLength).of(text -> SLUG.matcher(text).matches(), TextFault.NOT_A_SLUG);
     }
 
     /** Returns this rule for a text that must not be blank. */

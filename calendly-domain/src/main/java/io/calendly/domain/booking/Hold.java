@@ -1,0 +1,80 @@
+package io.calendly.domain.booking;
+
+import io.calendly.domain.availability.OccupancyOwner;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.EventTypeId;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * A slot of an event type that is kept for an invitee until a time.
+ *
+ * <p>A hold that has expired counts for nothing, although it may still be stored: everything that asks about it compares
+ * that time with now.
+ *
+ * @param id the id
+ * @param eventType the id of the event type
+ * @param hosts the hosts whose time it takes
+ * @param slot the time that it takes
+ * @param createdAt the time at which it was placed
+ * @param expiresAt the time from which it counts for nothing
+ */
+public record Hold(
+        HoldId id,
+        EventTypeId eventType,
+        SortedSet<UserId> hosts,
+        TimeSlot slot,
+        Instant createdAt,
+        Instant expiresAt) {
+
+    /** The minimum time for which a slot is held, in seconds. */
+    public static final int MIN_SECONDS = 60;
+
+    /** The maximum time for which a slot is held, in seconds. */
+    public static final int MAX_SECONDS = 900;
+
+    /** The time for which a slot is held if a client does not say, in seconds. */
+    public static final int DEFAULT_SECONDS = 600;
+
+    /**
+     * Copies the hosts.
+     *
+     * @throws NullPointerException if a component is null
+     */
+    public Hold {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(eventType, "eventType");
+        hosts = Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
+        Objects.requireNonNull(slot, "slot");
+        Objects.requireNonNull(createdAt, "createdAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /** Checks whether the slot is kept at a time. */
+    public boolean isLive(Instant now) {
+        return now.isBefore(expiresAt);
+    }
+
+    /**
+     * Returns the owner of the time that this hold takes. The holds on one slot of a group share the time, and so the
+     * owner; every other hold has its own.
+     */
+    public OccupancyOwner owner(EventType type) {
+        return new OccupancyOwner(
+                OccupancyOwner.Kind.HOLD,
+                type.settings().hosting().isGroup() ? sharedOwner(eventType, slot) : id.value());
+    }
+
+    /** Returns the id of the owner of the time that the holds on one slot of a group take. */
+    private static UUID sharedOwner(EventTypeId eventType, TimeSlot slot) {
+        String name = eventType + " " + slot.start() + " " + slot.end();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}
