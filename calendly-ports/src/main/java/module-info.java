@@ -8,6 +8,8 @@ module io.calendly.ports {
     exports io.calendly.application.availability;
     exports io.calendly.application.meeting;
     exports io.calendly.application.schedule;
+    exports io.calendly.application.eventtype;
+    exports io.calendly.application.booking;
     exports io.calendly.application.version;
     exports io.calendly.application.idempotency;
     exports io.calendly.application.health;

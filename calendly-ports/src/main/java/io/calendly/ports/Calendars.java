@@ -3,11 +3,9 @@ package io.calendly.ports;
 import io.calendly.domain.availability.AvailabilityRefusal;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.refusal.RefusedException;
-import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,22 +20,18 @@ public interface Calendars {
     /**
      * Locks the users as {@link Users#lock} does and then reads their time, in one round trip.
      *
-     * @param users the users; duplicates count once
-     * @param window the time that will be decided about
      * @return the time of each user around the window, by ascending id
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if some of the users do not exist; it has all of
      *     those
      */
-    List<StoredTime> lockAndRead(Collection<UserId> users, TimeSlot window);
+    List<StoredTime> lockAndRead(TimeQuery query);
 
     /**
      * Reads the users' time. A user who does not exist has none.
      *
-     * @param users the users; duplicates count once
-     * @param window the time that is asked about
      * @return the time of each user around the window, by ascending id
      */
-    List<StoredTime> read(Collection<UserId> users, TimeSlot window);
+    List<StoredTime> read(TimeQuery query);
 
     /**
      * Stores declared slots in place of others.

@@ -4,6 +4,7 @@ import io.calendly.domain.availability.Occupancy;
 import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.meeting.MeetingRefusal;
 import io.calendly.domain.refusal.RefusedException;
+import java.time.Instant;
 import java.util.Collection;
 
 /**
@@ -15,15 +16,19 @@ import java.util.Collection;
 public interface OccupiedTime {
 
     /**
-     * Takes time of users.
+     * Takes time of users. Time of theirs that has expired by now is released first, so that it is in the way of nothing.
      *
      * @param occupancies slots of users who are {@linkplain Users#lock locked}
+     * @param now the time of the decision
      * @throws RefusedException with {@link MeetingRefusal.NotFree} if one of them overlaps another slot taken of the
      *     same user; its slot spans all of the occupancies, and it need not say who is not free; at the latest when the
      *     transaction ends
      */
-    void occupy(Collection<Occupancy> occupancies);
+    void occupy(Collection<Occupancy> occupancies, Instant now);
 
     /** Releases all time that these owners have taken. */
     void release(Collection<OccupancyOwner> owners);
+
+    /** Releases all time that has expired by now. It counts for nothing already, so no user has to be locked. */
+    void releaseExpired(Instant now);
 }

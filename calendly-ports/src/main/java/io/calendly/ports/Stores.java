@@ -21,6 +21,15 @@ public interface Stores {
     /** Returns the meetings. */
     Meetings meetings();
 
+    /** Returns the event types. */
+    EventTypes eventTypes();
+
+    /** Returns the bookings. */
+    Bookings bookings();
+
+    /** Returns the holds on slots of event types. */
+    Holds holds();
+
     /** Returns the events. */
     Outbox outbox();
 

@@ -1,0 +1,2 @@
+/** The service for event types. */
+package io.calendly.application.eventtype;
