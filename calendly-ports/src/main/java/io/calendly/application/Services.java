@@ -1,6 +1,10 @@
 package io.calendly.application;
 
 import io.calendly.application.availability.AvailabilityService;
+import io.calendly.application.booking.BookingService;
+import io.calendly.application.booking.HoldService;
+import io.calendly.application.booking.SlotService;
+import io.calendly.application.eventtype.EventTypeService;
 import io.calendly.application.health.HealthService;
 import io.calendly.application.idempotency.IdempotentRequests;
 import io.calendly.application.meeting.MeetingService;
@@ -35,7 +39,7 @@ public final class Services {
      *
      * @param transactor the storage
      * @param clock the clock
-     * @param random the source of new ids; must be thread-safe
+     * @param random the source of new ids and of secrets; must be thread-safe and cryptographically strong
      */
     public static Services on(Transactor transactor, InstantSource clock, RandomGenerator random) {
         return new Services(transactor, clock, random, Caller.ADMINISTRATOR);
@@ -97,6 +101,26 @@ public final class Services {
     /** Returns the service for meetings. */
     public MeetingService meetings() {
         return new MeetingService(transactor, clock, random, caller);
+    }
+
+    /** Returns the service for event types. */
+    public EventTypeService eventTypes() {
+        return new EventTypeService(transactor, clock, random, caller);
+    }
+
+    /** Returns the service that answers which start times can be booked. */
+    public SlotService slots() {
+        return new SlotService(transactor, clock);
+    }
+
+    /** Returns the service for holds. */
+    public HoldService holds() {
+        return new HoldService(transactor, clock, random);
+    }
+
+    /** Returns the service for bookings. */
+    public BookingService bookings() {
+        return new BookingService(transactor, clock, random, caller);
     }
 
     /** Returns the service for requests with an idempotency key. */

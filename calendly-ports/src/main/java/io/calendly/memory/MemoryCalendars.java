@@ -7,33 +7,33 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Calendars;
-import java.util.Collection;
+import io.calendly.ports.TimeQuery;
 import java.util.List;
-import java.util.TreeSet;
 
 record MemoryCalendars(MemoryAccess access) implements Calendars {
 
     @Override
-    public List<StoredTime> lockAndRead(Collection<UserId> users, TimeSlot window) {
-        new MemoryUsers(access).lock(users);
-        return read(users, window);
+    public List<StoredTime> lockAndRead(TimeQuery query) {
+        new MemoryUsers(access).lock(query.users());
+        return read(query);
     }
 
     @Override
-    public List<StoredTime> read(Collection<UserId> users, TimeSlot window) {
-        return access.read(tables -> new TreeSet<>(users)
-                .stream()
-                        .map(user -> new StoredTime(
-                                user,
-                                tables.declared
-                                        .getOrDefault(user, TimeSlots.empty())
-                                        .connectedTo(window),
-                                MemorySchedules.defaultOf(tables, user),
-                                MemoryTimeOffEntries.around(tables, user, window),
-                                tables.occupied
-                                        .getOrDefault(user, TimeSlots.empty())
-                                        .connectedTo(window)))
-                        .toList());
+    public List<StoredTime> read(TimeQuery query) {
+        return access.read(tables ->
+                query.users().stream().map(user -> of(tables, user, query)).toList());
+    }
+
+    private static StoredTime of(MemoryTables tables, UserId user, TimeQuery query) {
+        TimeSlot window = query.window();
+        return new StoredTime(
+                        user,
+                        tables.declared.getOrDefault(user, TimeSlots.empty()).connectedTo(window),
+                        MemorySchedules.namedOrDefault(tables, user, query.schedule()),
+                        MemoryTimeOffEntries.around(tables, user, window),
+                        tables.occupied.getOrDefault(user, TimeSlots.empty()).connectedTo(window),
+                        MemoryOccupiedTime.claims(tables, user, window))
+                .at(query.now());
     }
 
     @Override

@@ -17,10 +17,11 @@ record MemorySchedules(MemoryAccess access) implements Schedules {
         return tables.schedules.getOrDefault(user, Collections.emptySortedMap());
     }
 
-    /** Returns the default schedule of a user. */
-    static Optional<Schedule> defaultOf(MemoryTables tables, UserId user) {
-        return Optional.ofNullable(tables.defaultSchedules.get(user))
-                .map(name -> of(tables, user).get(name));
+    /** Returns the schedule of a user with this name, if the user has one, or else the default. */
+    static Optional<Schedule> namedOrDefault(MemoryTables tables, UserId user, Optional<String> asked) {
+        SortedMap<String, Schedule> schedules = of(tables, user);
+        return asked.map(schedules::get)
+                .or(() -> Optional.ofNullable(tables.defaultSchedules.get(user)).map(schedules::get));
     }
 
     @Override

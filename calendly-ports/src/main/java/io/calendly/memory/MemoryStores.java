@@ -1,6 +1,9 @@
 package io.calendly.memory;
 
+import io.calendly.ports.Bookings;
 import io.calendly.ports.Calendars;
+import io.calendly.ports.EventTypes;
+import io.calendly.ports.Holds;
 import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.OccupiedTime;
@@ -45,6 +48,21 @@ record MemoryStores(MemoryAccess access) implements Stores {
     @Override
     public Meetings meetings() {
         return new MemoryMeetings(access);
+    }
+
+    @Override
+    public EventTypes eventTypes() {
+        return new MemoryEventTypes(access);
+    }
+
+    @Override
+    public Bookings bookings() {
+        return new MemoryBookings(access);
+    }
+
+    @Override
+    public Holds holds() {
+        return new MemoryHolds(access);
     }
 
     @Override

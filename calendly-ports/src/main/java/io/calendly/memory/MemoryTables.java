@@ -2,7 +2,13 @@ package io.calendly.memory;
 
 import io.calendly.domain.availability.Occupancy;
 import io.calendly.domain.availability.OccupancyOwner;
+import io.calendly.domain.booking.Booking;
+import io.calendly.domain.booking.BookingId;
+import io.calendly.domain.booking.Hold;
+import io.calendly.domain.booking.HoldId;
 import io.calendly.domain.event.Subject;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.schedule.Schedule;
@@ -42,9 +48,19 @@ final class MemoryTables {
     /** The time off of each user in its order. */
     final Map<UserId, SortedMap<TimeOffEntries.Position, TimeOff>> timeOff = new HashMap<>();
 
+    /** The time that is taken of each user, without claims. */
     final Map<UserId, TimeSlots> occupied = new HashMap<>();
 
+    /** The time that is taken of each user with buffers or for a limited time. */
+    final Map<UserId, List<Occupancy>> claims = new HashMap<>();
+
     final Map<OccupancyOwner, List<Occupancy>> occupancies = new HashMap<>();
+
+    final NavigableMap<EventTypeId, EventType> eventTypes = new TreeMap<>(Comparator.comparing(EventTypeId::toString));
+
+    final Map<BookingId, Booking> bookings = new HashMap<>();
+
+    final Map<HoldId, Hold> holds = new HashMap<>();
 
     /** All meetings in their order. */
     final NavigableMap<Meetings.Position, Meeting> meetings = inOrder();

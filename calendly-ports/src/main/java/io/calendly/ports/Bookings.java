@@ -27,10 +27,7 @@ public interface Bookings {
      * @param status their status; empty for any
      */
     record Filter(
-            Optional<EventTypeId> eventType,
-            Optional<UserId> host,
-            TimeSlot window,
-            Optional<Booking.Status> status) {
+            Optional<EventTypeId> eventType, Optional<UserId> host, TimeSlot window, Optional<Booking.Status> status) {
 
         /** @throws NullPointerException if a component is null */
         public Filter {

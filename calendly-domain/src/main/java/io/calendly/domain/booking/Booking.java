@@ -229,9 +229,27 @@ public record Booking(
      */
     public Booking movedTo(Meeting other) {
         requireCanMove();
+        return inMeeting(other);
+    }
+
+    private Booking inMeeting(Meeting other) {
         Optional<TimeSlot> from = other.slot().equals(slot) ? history.rescheduledFrom : Optional.of(slot);
         return new Booking(
                 id, eventType, other.id(), other.slot(), party, status, tokenHash, history.next(from, history.ending));
+    }
+
+    /**
+     * Returns this booking after a change of its meeting by a host: canceled with it, or moved with it. An invitee who did
+     * not come stays one.
+     *
+     * @param after the meeting after the change
+     */
+    public Booking following(Meeting after) {
+        boolean canCancel = status == Status.PENDING || status == Status.CONFIRMED;
+        if (after.cancellation().isPresent()) {
+            return canCancel ? with(Status.CANCELED, after.cancellation()) : this;
+        }
+        return after.slot().equals(slot) ? this : inMeeting(after);
     }
 
     /**

@@ -117,12 +117,17 @@ public record BookingQuestion(EventType type, int duration, TimeSlot starts, Ins
 
     /** Returns the window in which the time of the hosts has to be known. */
     public TimeSlot calendarWindow() {
-        return around(MARGIN);
+        return calendarWindow(starts);
+    }
+
+    /** Returns the window in which the time of the hosts has to be known for a question about these start times. */
+    public static TimeSlot calendarWindow(TimeSlot starts) {
+        return around(starts, MARGIN);
     }
 
     /** Returns the window of the start times of the {@link Place}s that count. */
     public TimeSlot placesWindow() {
-        return around(PERIOD);
+        return around(starts, PERIOD);
     }
 
     /** Returns the time since which the places were taken that count for the turns of a round robin. */
@@ -130,7 +135,7 @@ public record BookingQuestion(EventType type, int duration, TimeSlot starts, Ins
         return now.minus(TURNS);
     }
 
-    private TimeSlot around(long seconds) {
+    private static TimeSlot around(TimeSlot starts, long seconds) {
         return TimeSlot.of(Math.max(0, starts.start() - seconds), Math.min(TimeSlot.MAX, starts.end() + seconds));
     }
 

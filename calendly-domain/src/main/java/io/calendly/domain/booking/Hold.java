@@ -57,6 +57,17 @@ public record Hold(
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
+    /**
+     * Returns the hold that has a place.
+     *
+     * @throws IllegalArgumentException if the place is that of a booking
+     */
+    public static Hold of(Place place, EventTypeId eventType) {
+        Instant expiresAt =
+                place.expiresAt().orElseThrow(() -> new IllegalArgumentException("place must be held: " + place));
+        return new Hold(new HoldId(place.id()), eventType, place.hosts(), place.slot(), place.createdAt(), expiresAt);
+    }
+
     /** Checks whether the slot is kept at a time. */
     public boolean isLive(Instant now) {
         return now.isBefore(expiresAt);
@@ -67,14 +78,15 @@ public record Hold(
      * owner; every other hold has its own.
      */
     public OccupancyOwner owner(EventType type) {
-        return new OccupancyOwner(
-                OccupancyOwner.Kind.HOLD,
-                type.settings().hosting().isGroup() ? sharedOwner(eventType, slot) : id.value());
+        return type.settings().hosting().isGroup()
+                ? sharedOwner(eventType, slot)
+                : new OccupancyOwner(OccupancyOwner.Kind.HOLD, id.value());
     }
 
-    /** Returns the id of the owner of the time that the holds on one slot of a group take. */
-    private static UUID sharedOwner(EventTypeId eventType, TimeSlot slot) {
+    /** Returns the owner of the time that the holds on one slot of a group share. */
+    public static OccupancyOwner sharedOwner(EventTypeId eventType, TimeSlot slot) {
         String name = eventType + " " + slot.start() + " " + slot.end();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new OccupancyOwner(OccupancyOwner.Kind.HOLD, id);
     }
 }

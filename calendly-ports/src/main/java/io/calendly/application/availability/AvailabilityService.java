@@ -16,6 +16,7 @@ import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +119,7 @@ public final class AvailabilityService {
 
     private Changed change(UserId user, TimeSlots slots, Instant now, Decision decision) {
         return transactor.inTransaction(stores -> {
-            List<StoredTime> stored = stores.calendars().lockAndRead(List.of(user), slots.span());
+            List<StoredTime> stored = stores.calendars().lockAndRead(new TimeQuery(List.of(user), slots.span(), now));
             AvailabilityCalendar calendar = AvailabilityCalendar.about(slots, stored.get(0));
             AvailabilityCalendar.Change change = decision.on(calendar);
             if (!change.isNothing()) {
@@ -161,21 +162,21 @@ public final class AvailabilityService {
         TimeSlot window = TimeSlot.of(first, last);
         long scheduledFrom = Math.max(0, start.orElseGet(() -> clock.instant().getEpochSecond()));
         long scheduledLength = end.isPresent() ? MAX_SCHEDULED.toSeconds() : MAX_WINDOW.toSeconds();
-        return calendars(transactor.reads(), List.of(user), window, scheduledFrom, scheduledLength)
+        return calendars(transactor.reads(), query(List.of(user), window), scheduledFrom, scheduledLength)
                 .get(0)
                 .freeSlotsWithin(window);
     }
 
     /** Returns calendars of all declared time around the window, in which scheduled hours count in a part of it. */
     private static List<AvailabilityCalendar> calendars(
-            Stores stores, Collection<UserId> users, TimeSlot window, long scheduledFrom, long scheduledLength) {
-        List<StoredTime> stored = stores.calendars().read(users, window);
-        long scheduledEnd = Math.min(window.end(), scheduledFrom + scheduledLength);
+            Stores stores, TimeQuery query, long scheduledFrom, long scheduledLength) {
+        List<StoredTime> stored = stores.calendars().read(query);
+        long scheduledEnd = Math.min(query.window().end(), scheduledFrom + scheduledLength);
         if (TimeSlot.isValid(scheduledFrom, scheduledEnd)) {
             TimeSlot scheduled = TimeSlot.of(scheduledFrom, scheduledEnd);
             return calendars(scheduled, stored.stream());
         }
-        return calendars(window, stored.stream().map(each -> each.with(Optional.empty(), each.timeOff())));
+        return calendars(query.window(), stored.stream().map(each -> each.with(Optional.empty(), each.timeOff())));
     }
 
     private static List<AvailabilityCalendar> calendars(TimeSlot window, Stream<StoredTime> stored) {
@@ -205,13 +206,17 @@ public final class AvailabilityService {
         }
     }
 
-    private static TimeSlots freeTime(Stores stores, UserId user, TimeSlot window) {
+    private TimeQuery query(Collection<UserId> users, TimeSlot window) {
+        return new TimeQuery(users, window, clock.instant());
+    }
+
+    private TimeSlots freeTime(Stores stores, UserId user, TimeSlot window) {
         stores.users().require(user);
         return calendars(stores, List.of(user), window).get(0).free().intersection(window);
     }
 
-    private static List<AvailabilityCalendar> calendars(Stores stores, Collection<UserId> users, TimeSlot window) {
-        return calendars(window, stores.calendars().read(users, window).stream());
+    private List<AvailabilityCalendar> calendars(Stores stores, Collection<UserId> users, TimeSlot window) {
+        return calendars(window, stores.calendars().read(query(users, window)).stream());
     }
 
     /**
@@ -239,8 +244,9 @@ public final class AvailabilityService {
      * @param kind the kind of overlaps to return; empty for both
      */
     public TimeSlots overlaps(Collection<UserId> users, Optional<Overlap.Kind> kind) {
-        List<AvailabilityCalendar> calendars = calendars(
-                transactor.reads(), users, TimeSlot.ALWAYS, clock.instant().getEpochSecond(), MAX_WINDOW.toSeconds());
+        TimeQuery query = query(users, TimeSlot.ALWAYS);
+        List<AvailabilityCalendar> calendars =
+                calendars(transactor.reads(), query, query.now().getEpochSecond(), MAX_WINDOW.toSeconds());
         Overlaps overlaps =
                 Overlaps.of(calendars.stream().map(AvailabilityCalendar::free).toList());
         return kind.map(overlaps::slots).orElseGet(overlaps::slots);

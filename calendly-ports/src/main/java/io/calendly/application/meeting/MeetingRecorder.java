@@ -2,6 +2,9 @@ package io.calendly.application.meeting;
 
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.Occupancy;
+import io.calendly.domain.booking.Booking;
+import io.calendly.domain.booking.BookingEvent;
+import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.meeting.MeetingRefusal;
@@ -9,14 +12,15 @@ import io.calendly.domain.refusal.RefusedException;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The one place that stores a decision about meetings: the meetings themselves, the time that they occupy, and the
- * events. A caller that used the stores one by one could forget one of the three.
+ * The one place that stores a decision about meetings: the meetings themselves, the time that they occupy, the bookings
+ * that go along, and the events. A caller that used the stores one by one could forget one of them.
  */
 public final class MeetingRecorder {
 
@@ -40,7 +44,7 @@ public final class MeetingRecorder {
      */
     public void added(Stores stores, List<Meeting> meetings, Instant now) {
         stores.meetings().add(meetings);
-        stores.occupiedTime().occupy(occupancies(meetings));
+        stores.occupiedTime().occupy(occupancies(meetings), now);
         stores.outbox()
                 .append(
                         actor,
@@ -67,7 +71,7 @@ public final class MeetingRecorder {
         stores.occupiedTime()
                 .release(ofTime.stream().map(change -> change.before().owner()).toList());
         stores.occupiedTime()
-                .occupy(occupancies(ofTime.stream().map(Meetings.Change::after).toList()));
+                .occupy(occupancies(ofTime.stream().map(Meetings.Change::after).toList()), now);
         stores.outbox()
                 .append(
                         actor,
@@ -76,6 +80,31 @@ public final class MeetingRecorder {
                                 .flatMap(change ->
                                         MeetingEvent.between(Optional.of(change.before()), change.after()).stream())
                                 .toList());
+        ofTime.stream()
+                .filter(change -> change.after().booked().isPresent())
+                .forEach(change -> follow(stores, change, now));
+    }
+
+    /** Takes the bookings of a meeting along, and gives the slot that it leaves to those who hold it. */
+    private void follow(Stores stores, Meetings.Change change, Instant now) {
+        Meeting after = change.after();
+        List<Booking> before = stores.bookings().inMeeting(after.id());
+        List<Booking> followed =
+                before.stream().map(booking -> booking.following(after)).toList();
+        stores.bookings()
+                .update(followed.stream()
+                        .filter(booking -> !before.contains(booking))
+                        .toList());
+        List<BookingEvent> events = new ArrayList<>();
+        for (int i = 0; i < followed.size(); i++) {
+            events.addAll(BookingEvent.between(Optional.of(before.get(i)), followed.get(i)));
+        }
+        stores.outbox().append(actor, now, events);
+        EventTypeId eventType = new EventTypeId(after.booked().orElseThrow().eventType());
+        stores.eventTypes()
+                .find(eventType)
+                .ifPresent(type -> HeldSlots.settle(
+                        stores, type.eventType(), change.before().slot(), now));
     }
 
     private static List<Occupancy> occupancies(Collection<Meeting> meetings) {

@@ -23,6 +23,7 @@ import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.NamedMeeting;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +90,7 @@ public final class MeetingService {
                 .describedAs(details);
         return transactor.inTransaction(stores -> {
             Meeting meeting = MeetingScheduler.schedule(
-                    request, lockedCalendars(stores, request.attendees(), TimeSlots.of(slot)));
+                    request, lockedCalendars(stores, request.attendees(), TimeSlots.of(slot), now));
             recorder.added(stores, List.of(meeting), now);
             return meeting;
         });
@@ -129,15 +130,15 @@ public final class MeetingService {
         }
         return transactor.inTransaction(stores -> {
             List<Meeting> meetings = MeetingScheduler.scheduleAll(
-                    occurrences, lockedCalendars(stores, request.attendees(), TimeSlots.copyOf(slots)));
+                    occurrences, lockedCalendars(stores, request.attendees(), TimeSlots.copyOf(slots), now));
             recorder.added(stores, meetings, now);
             return meetings;
         });
     }
 
     private static List<AvailabilityCalendar> lockedCalendars(
-            Stores stores, Collection<UserId> users, TimeSlots slots) {
-        return about(slots, stores.calendars().lockAndRead(users, slots.span()));
+            Stores stores, Collection<UserId> users, TimeSlots slots, Instant now) {
+        return about(slots, stores.calendars().lockAndRead(new TimeQuery(users, slots.span(), now)));
     }
 
     private static List<AvailabilityCalendar> about(TimeSlots slots, List<StoredTime> stored) {
@@ -265,7 +266,7 @@ public final class MeetingService {
                     : PlannedChange.of(locked.first(), change);
             locked.requirePresent(invited);
             locked.requirePresent(plan.users());
-            List<Meeting> after = plan.decide(now, calendars(stores, plan));
+            List<Meeting> after = plan.decide(now, calendars(stores, plan, now));
             List<Meetings.Change> changes = changes(locked.meetings(), after);
             if (!changes.isEmpty()) {
                 recorder.changed(stores, changes, now);
@@ -274,12 +275,12 @@ public final class MeetingService {
         });
     }
 
-    private static List<AvailabilityCalendar> calendars(Stores stores, PlannedChange plan) {
-        return plan.users().isEmpty()
-                ? List.of()
-                : about(
-                        plan.slots(),
-                        stores.calendars().read(plan.users(), plan.slots().span()));
+    private static List<AvailabilityCalendar> calendars(Stores stores, PlannedChange plan, Instant now) {
+        if (plan.users().isEmpty()) {
+            return List.of();
+        }
+        TimeQuery query = new TimeQuery(plan.users(), plan.slots().span(), now);
+        return about(plan.slots(), stores.calendars().read(query));
     }
 
     private static List<Meetings.Change> changes(List<Meeting> before, List<Meeting> after) {

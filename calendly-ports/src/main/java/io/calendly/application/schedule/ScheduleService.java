@@ -5,6 +5,9 @@ import io.calendly.application.availability.WindowRefusal;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.StoredTime;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.EventTypeId;
+import io.calendly.domain.eventtype.EventTypeRefusal.UsedByEventTypes;
 import io.calendly.domain.meeting.AffectedMeetings;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.refusal.RefusedException;
@@ -18,7 +21,9 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeZones;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
+import io.calendly.ports.EventTypes;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,7 +111,9 @@ public final class ScheduleService {
         }
         TimeSlot window = ahead.span(meetings.get(0).slot())
                 .span(meetings.get(meetings.size() - 1).slot());
-        StoredTime stored = stores.calendars().read(List.of(user), window).get(0);
+        StoredTime stored = stores.calendars()
+                .read(new TimeQuery(List.of(user), window, now))
+                .get(0);
         return Conflicting.of(AffectedMeetings.of(
                 AvailabilityCalendar.of(window, stored),
                 AvailabilityCalendar.of(window, stored.with(Optional.of(next), stored.timeOff())),
@@ -148,16 +155,30 @@ public final class ScheduleService {
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      * @throws RefusedException with {@link ScheduleRefusal.UnknownSchedule} if there is no schedule of this name
      * @throws RefusedException with {@link ScheduleRefusal.DefaultSchedule} if it is the default
+     * @throws RefusedException with {@link UsedByEventTypes} if an event type that the user hosts names it
      */
     public void delete(UserId user, String name) {
         Instant now = clock.instant();
         transactor.run(stores -> {
             stores.users().lock(List.of(user));
             stores.schedules().names(user).delete(name);
+            requireUnused(stores, user, name);
             Schedule schedule = stores.schedules().require(user, name);
             stores.schedules().delete(user, name);
             stores.outbox().append(caller, now, List.of(new ScheduleEvent.Deleted(user, schedule)));
         });
+    }
+
+    private static void requireUnused(Stores stores, UserId user, String name) {
+        EventTypes.Filter filter = new EventTypes.Filter(Optional.of(user), Optional.empty());
+        List<EventTypeId> using = stores.eventTypes().page(filter, Optional.empty(), Integer.MAX_VALUE).stream()
+                .filter(each -> each.settings().hosting().schedule().equals(Optional.of(name)))
+                .map(EventType::id)
+                .limit(UsedByEventTypes.MAX_LISTED)
+                .toList();
+        if (!using.isEmpty()) {
+            throw new RefusedException(new UsedByEventTypes(user, using));
+        }
     }
 
     /**

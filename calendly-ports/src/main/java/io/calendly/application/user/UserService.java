@@ -3,6 +3,9 @@ package io.calendly.application.user;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.EventTypeId;
+import io.calendly.domain.eventtype.EventTypeRefusal.UsedByEventTypes;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal.MeetingsAhead;
@@ -15,6 +18,7 @@ import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
+import io.calendly.ports.EventTypes;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
@@ -150,6 +154,7 @@ public final class UserService {
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is no user with this id
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the user is not in a version that was expected
      * @throws RefusedException with {@link MeetingsAhead} if the user has meetings that are not over
+     * @throws RefusedException with {@link UsedByEventTypes} if the user hosts event types
      */
     public void remove(UserId id, VersionPrecondition expected) {
         Instant now = clock.instant();
@@ -157,6 +162,7 @@ public final class UserService {
             User user = locked(stores, id, expected);
             TimeSlot ahead = TimeSlot.of(now.getEpochSecond(), TimeSlot.MAX);
             requireNoMeetings(stores, id, ahead);
+            requireNoEventTypes(stores, id);
             stores.users().remove(id);
             append(stores, now, Optional.of(user), Optional.empty());
         });
@@ -170,6 +176,17 @@ public final class UserService {
         if (!first.isEmpty()) {
             long all = stores.meetings().countOverlapping(id, ahead);
             throw new RefusedException(new MeetingsAhead(id, first, all - first.size()));
+        }
+    }
+
+    private static void requireNoEventTypes(Stores stores, UserId id) {
+        EventTypes.Filter filter = new EventTypes.Filter(Optional.of(id), Optional.empty());
+        List<EventTypeId> first =
+                stores.eventTypes().page(filter, Optional.empty(), UsedByEventTypes.MAX_LISTED).stream()
+                        .map(EventType::id)
+                        .toList();
+        if (!first.isEmpty()) {
+            throw new RefusedException(new UsedByEventTypes(id, first));
         }
     }
 
