@@ -34,7 +34,9 @@ record MemoryBookings(MemoryAccess access) implements Bookings {
     }
 
     private static HostedBooking hosted(MemoryTables tables, Booking booking) {
-        Meeting meeting = tables.meetings.get(tables.positions.get(booking.meeting()));
+        Meeting meeting = Optional.ofNullable(tables.positions.get(booking.meeting()))
+                .map(tables.meetings::get)
+                .orElseThrow();
         return new HostedBooking(booking, meeting.attendees());
     }
 
@@ -60,8 +62,9 @@ record MemoryBookings(MemoryAccess access) implements Bookings {
                 .filter(booking -> booking.slot().overlaps(filter.window()))
                 .filter(booking -> after.stream().allMatch(place -> ORDER.compare(Position.of(booking), place) > 0))
                 .map(booking -> hosted(tables, booking))
-                .filter(each -> filter.host().stream().allMatch(each.hosts()::contains))
-                .sorted(Comparator.comparing(each -> Position.of(each.booking()), ORDER))
+                .filter(each ->
+                        filter.host().stream().allMatch(host -> each.hosts().contains(host)))
+                .sorted((one, other) -> ORDER.compare(Position.of(one.booking()), Position.of(other.booking())))
                 .limit(max)
                 .toList());
     }

@@ -78,7 +78,8 @@ record MemoryEventTypes(MemoryAccess access) implements EventTypes {
     public List<EventType> page(Filter filter, Optional<EventTypeId> after, int max) {
         return access.read(tables ->
                 after.map(id -> tables.eventTypes.tailMap(id, false)).orElse(tables.eventTypes).values().stream()
-                        .filter(each -> filter.host().stream().allMatch(hosts(each)::contains))
+                        .filter(each -> filter.host().stream()
+                                .allMatch(host -> hosts(each).contains(host)))
                         .filter(each -> filter.slug().stream().allMatch(slug(each)::equals))
                         .limit(max)
                         .toList());

@@ -20,8 +20,8 @@ record MemorySchedules(MemoryAccess access) implements Schedules {
     /** Returns the schedule of a user with this name, if the user has one, or else the default. */
     static Optional<Schedule> namedOrDefault(MemoryTables tables, UserId user, Optional<String> asked) {
         SortedMap<String, Schedule> schedules = of(tables, user);
-        return asked.map(schedules::get)
-                .or(() -> Optional.ofNullable(tables.defaultSchedules.get(user)).map(schedules::get));
+        return asked.map(name -> schedules.get(name))
+                .or(() -> Optional.ofNullable(tables.defaultSchedules.get(user)).map(name -> schedules.get(name)));
     }
 
     @Override

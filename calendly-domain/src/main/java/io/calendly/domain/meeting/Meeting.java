@@ -90,6 +90,17 @@ public record Meeting(
         }
     }
 
+    /** Makes a meeting among users alone. */
+    public Meeting(
+            MeetingId id,
+            SortedSet<UserId> attendees,
+            TimeSlot slot,
+            MeetingDetails details,
+            Optional<Series> series,
+            History history) {
+        this(id, attendees, slot, details, series, Optional.empty(), history);
+    }
+
     /** Returns the minimum number of attendees: an invitee makes up for one of the two. */
     private static int minAttendees(Optional<BookedTerms> booked) {
         return booked.isPresent() ? 1 : 2;

@@ -151,7 +151,7 @@ class ScheduledCalendarTest {
                 .mapToObj(i -> timeOff(slot(i * 2, i * 2 + 1)))
                 .toList();
         TimeSlots rest = TimeSlots.of(slot(0, 202)).minus(TimeOff.union(everyOther));
-        StoredTime stored = new StoredTime(ANN, rest, Optional.empty(), everyOther, TimeSlots.empty());
+        StoredTime stored = new StoredTime(ANN, rest, Optional.empty(), everyOther, TimeSlots.empty(), List.of());
 
         assertThatRefusal(DuringTimeOff.class)
                 .isThrownBy(
