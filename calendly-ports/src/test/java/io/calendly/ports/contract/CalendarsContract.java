@@ -13,6 +13,8 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
+import io.calendly.ports.TimeQuery;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,8 @@ public abstract class CalendarsContract extends Contract {
         UserId negative = new UserId(-1);
 
         assertThatRefusal(UnknownUsers.class)
-                .isThrownBy(() ->
-                        write(stores -> stores.calendars().lockAndRead(List.of(ghost, ann, negative), slot(0, 1))))
+                .isThrownBy(() -> write(stores -> stores.calendars()
+                        .lockAndRead(new TimeQuery(List.of(ghost, ann, negative), slot(0, 1), Instant.EPOCH))))
                 .satisfies(refusal -> assertThat(refusal.users()).containsExactly(negative, ghost));
     }
 
@@ -58,9 +60,10 @@ public abstract class CalendarsContract extends Contract {
         declare(bob, slot(10, 20));
         List<UserId> asked = List.of(eve, bob, ann, bob);
 
-        List<StoredTime> read = transactor.readOnly(stores -> stores.calendars().read(asked, slot(0, 100)));
-        List<StoredTime> locked =
-                transactor.inTransaction(stores -> stores.calendars().lockAndRead(asked, slot(0, 100)));
+        List<StoredTime> read = transactor.readOnly(
+                stores -> stores.calendars().read(new TimeQuery(asked, slot(0, 100), Instant.EPOCH)));
+        List<StoredTime> locked = transactor.inTransaction(
+                stores -> stores.calendars().lockAndRead(new TimeQuery(asked, slot(0, 100), Instant.EPOCH)));
 
         assertThat(read).extracting(StoredTime::user).containsExactly(ann, bob, eve);
         assertThat(read).extracting(StoredTime::declared).containsExactly(slots(), slots(10, 20), slots());
@@ -201,7 +204,7 @@ public abstract class CalendarsContract extends Contract {
             long start = NOW.getEpochSecond() + random.nextInt(400) * DAY + random.nextInt((int) DAY);
             TimeSlot window = slot(start, start + 1 + random.nextInt(60 * (int) DAY));
             AvailabilityCalendar whole = AvailabilityCalendar.of(
-                    window, new StoredTime(ann, slots(), Optional.of(schedule), timeOff, slots()));
+                    window, new StoredTime(ann, slots(), Optional.of(schedule), timeOff, slots(), List.of()));
             for (StoredTime stored : List.of(read(ann, window), lockAndRead(ann, window))) {
                 AvailabilityCalendar around = AvailabilityCalendar.of(window, stored);
                 String about = "seed %d, window %s".formatted(seed, window);
@@ -228,12 +231,17 @@ public abstract class CalendarsContract extends Contract {
     }
 
     private StoredTime read(UserId user, TimeSlot window) {
-        return transactor.reads().calendars().read(List.of(user), window).get(0);
+        return transactor
+                .reads()
+                .calendars()
+                .read(new TimeQuery(List.of(user), window, Instant.EPOCH))
+                .get(0);
     }
 
     private StoredTime lockAndRead(UserId user, TimeSlot window) {
-        return transactor.inTransaction(
-                stores -> stores.calendars().lockAndRead(List.of(user), window).get(0));
+        return transactor.inTransaction(stores -> stores.calendars()
+                .lockAndRead(new TimeQuery(List.of(user), window, Instant.EPOCH))
+                .get(0));
     }
 
     @Test
@@ -246,7 +254,7 @@ public abstract class CalendarsContract extends Contract {
         assertThat(read(ann, TimeSlot.ALWAYS).schedule()).contains(SampleSchedules.full("second"));
         assertThat(lockAndRead(ann, TimeSlot.ALWAYS).schedule()).contains(SampleSchedules.full("second"));
         assertThat(read(bob, TimeSlot.ALWAYS).schedule()).isEmpty();
-        assertThat(transactor.reads().calendars().read(List.of(bob, ann), slot(0, 1)))
+        assertThat(transactor.reads().calendars().read(new TimeQuery(List.of(bob, ann), slot(0, 1), Instant.EPOCH)))
                 .extracting(each -> each.schedule().map(Schedule::name))
                 .containsExactly(Optional.of("second"), Optional.empty());
     }

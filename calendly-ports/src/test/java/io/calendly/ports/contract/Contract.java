@@ -11,6 +11,7 @@ import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ public abstract class Contract {
     protected static void add(Stores stores, Meeting meeting) {
         stores.users().lock(meeting.attendees());
         stores.meetings().add(List.of(meeting));
-        stores.occupiedTime().occupy(meeting.occupancies());
+        stores.occupiedTime().occupy(meeting.occupancies(), Instant.EPOCH);
     }
 
     protected final void update(Meeting before, Meeting after) {
@@ -73,7 +74,7 @@ public abstract class Contract {
             stores.users().lock(users);
             stores.meetings().update(List.of(new Meetings.Change(before, after)));
             stores.occupiedTime().release(List.of(before.owner()));
-            stores.occupiedTime().occupy(after.occupancies());
+            stores.occupiedTime().occupy(after.occupancies(), Instant.EPOCH);
         });
     }
 
@@ -90,7 +91,11 @@ public abstract class Contract {
     protected final AvailabilityCalendar calendar(UserId user, TimeSlot window) {
         return AvailabilityCalendar.of(
                 window,
-                transactor.reads().calendars().read(List.of(user), window).get(0));
+                transactor
+                        .reads()
+                        .calendars()
+                        .read(new TimeQuery(List.of(user), window, Instant.EPOCH))
+                        .get(0));
     }
 
     protected final List<Meeting> meetings(UserId user) {

@@ -13,6 +13,8 @@ import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.NamedMeeting;
+import io.calendly.ports.TimeQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -309,7 +311,7 @@ public abstract class MeetingsContract extends Contract {
                 }))
                 .isEqualTo(names);
         assertThat(transactor.<Map<UserId, String>>inTransaction(stores -> {
-                    stores.calendars().lockAndRead(List.of(bob), TimeSlot.ALWAYS);
+                    stores.calendars().lockAndRead(new TimeQuery(List.of(bob), TimeSlot.ALWAYS, Instant.EPOCH));
                     User before = stores.users().require(bob);
                     stores.users().update(before.with(Profile.of("Rob")));
                     return stores.users().names(List.of(bob));
@@ -377,7 +379,7 @@ public abstract class MeetingsContract extends Contract {
         write(stores -> {
             stores.meetings().add(List.of());
             stores.meetings().update(List.of());
-            stores.occupiedTime().occupy(List.of());
+            stores.occupiedTime().occupy(List.of(), Instant.EPOCH);
             stores.occupiedTime().release(List.of());
             stores.outbox().append(Caller.ADMINISTRATOR, NOW, List.of());
         });

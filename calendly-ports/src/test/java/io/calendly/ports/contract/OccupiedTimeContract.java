@@ -11,6 +11,7 @@ import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,10 +49,12 @@ public abstract class OccupiedTimeContract extends Contract {
     void needs_no_meeting_and_lets_an_owner_take_several_slots() {
         UserId ann = addUser("Ann");
         write(stores -> stores.occupiedTime()
-                .occupy(List.of(
-                        new Occupancy(FIRST, ann, slot(10, 20)),
-                        new Occupancy(FIRST, ann, slot(40, 50)),
-                        new Occupancy(SECOND, ann, slot(20, 30)))));
+                .occupy(
+                        List.of(
+                                new Occupancy(FIRST, ann, slot(10, 20)),
+                                new Occupancy(FIRST, ann, slot(40, 50)),
+                                new Occupancy(SECOND, ann, slot(20, 30))),
+                        Instant.EPOCH));
 
         assertThat(occupied(ann)).isEqualTo(slots(10, 30, 40, 50));
         write(stores -> stores.occupiedTime().release(List.of(FIRST)));
@@ -72,10 +75,12 @@ public abstract class OccupiedTimeContract extends Contract {
         }
         assertThatRefusal(NotFree.class)
                 .isThrownBy(() -> write(stores -> stores.occupiedTime()
-                        .occupy(List.of(
-                                new Occupancy(SECOND, bob, slot(50, 60)),
-                                new Occupancy(SECOND, ann, slot(15, 16)),
-                                new Occupancy(SECOND, bob, slot(70, 80))))))
+                        .occupy(
+                                List.of(
+                                        new Occupancy(SECOND, bob, slot(50, 60)),
+                                        new Occupancy(SECOND, ann, slot(15, 16)),
+                                        new Occupancy(SECOND, bob, slot(70, 80))),
+                                Instant.EPOCH)))
                 .satisfies(refusal -> assertThat(refusal.slot()).isEqualTo(slot(15, 80)));
 
         assertThat(occupied(ann)).isEqualTo(slots(10, 20));
@@ -101,7 +106,7 @@ public abstract class OccupiedTimeContract extends Contract {
         write(stores -> {
             stores.users().lock(List.of(ann, bob));
             stores.occupiedTime().release(List.of(FIRST));
-            stores.occupiedTime().occupy(List.of(new Occupancy(FIRST, ann, slot(15, 25))));
+            stores.occupiedTime().occupy(List.of(new Occupancy(FIRST, ann, slot(15, 25))), Instant.EPOCH);
         });
 
         assertThat(occupied(ann)).isEqualTo(slots(15, 25));
@@ -129,7 +134,7 @@ public abstract class OccupiedTimeContract extends Contract {
         Race.of(8, racer -> {
             try {
                 write(stores -> stores.occupiedTime()
-                        .occupy(List.of(new Occupancy(owner(racer), ann, slot(racer, racer + 10)))));
+                        .occupy(List.of(new Occupancy(owner(racer), ann, slot(racer, racer + 10))), Instant.EPOCH));
                 winners.incrementAndGet();
             } catch (RefusedException lost) {
                 assertThat(lost.refusal()).isInstanceOf(NotFree.class);
@@ -143,9 +148,11 @@ public abstract class OccupiedTimeContract extends Contract {
         write(stores -> {
             stores.users().lock(Set.of(users));
             stores.occupiedTime()
-                    .occupy(Set.of(users).stream()
-                            .map(user -> new Occupancy(owner, user, slot))
-                            .toList());
+                    .occupy(
+                            Set.of(users).stream()
+                                    .map(user -> new Occupancy(owner, user, slot))
+                                    .toList(),
+                            Instant.EPOCH);
         });
     }
 

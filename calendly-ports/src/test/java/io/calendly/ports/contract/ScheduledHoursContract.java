@@ -402,6 +402,7 @@ public abstract class ScheduledHoursContract extends Contract {
                 time.declared(),
                 time.schedule(),
                 time.timeOff(),
-                time.occupied().union(slot));
+                time.occupied().union(slot),
+                time.claims());
     }
 }

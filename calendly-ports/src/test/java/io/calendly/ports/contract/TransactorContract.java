@@ -20,7 +20,9 @@ import io.calendly.ports.ConcurrentChangeException;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.StorageUnavailable;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Users;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,7 @@ public abstract class TransactorContract extends Contract {
                     stores.calendars().replace(ann, slots(0, 10), slots(0, 20, 30, 40));
                     Meeting meeting = meeting(slot(0, 5), ann, bob);
                     stores.meetings().add(List.of(meeting));
-                    stores.occupiedTime().occupy(meeting.occupancies());
+                    stores.occupiedTime().occupy(meeting.occupancies(), Instant.EPOCH);
                     throw thrown;
                 }))
                 .isSameAs(thrown);
@@ -84,7 +86,7 @@ public abstract class TransactorContract extends Contract {
             stores.users().lock(List.of(ann));
             stores.calendars().replace(ann, TimeSlots.empty(), slots(0, 10));
             assertThat(stores.calendars()
-                            .read(List.of(ann), TimeSlot.ALWAYS)
+                            .read(new TimeQuery(List.of(ann), TimeSlot.ALWAYS, Instant.EPOCH))
                             .get(0)
                             .declared())
                     .isEqualTo(slots(0, 10));
@@ -103,7 +105,7 @@ public abstract class TransactorContract extends Contract {
         for (Stores stores : ended) {
             assertThatIllegalStateException().isThrownBy(() -> stores.users().all());
             assertThatIllegalStateException()
-                    .isThrownBy(() -> stores.calendars().read(List.of(ann), slot(0, 1)));
+                    .isThrownBy(() -> stores.calendars().read(new TimeQuery(List.of(ann), slot(0, 1), Instant.EPOCH)));
             assertThatIllegalStateException().isThrownBy(() -> stores.meetings().overlapping(ann, slot(0, 1)));
         }
         assertThatIllegalStateException().isThrownBy(() -> users.get().find(ann));
@@ -126,8 +128,8 @@ public abstract class TransactorContract extends Contract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactor.readOnly(stores -> stores.users().add(Profile.of("Eve"), NOW)));
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        transactor.readOnly(stores -> stores.calendars().lockAndRead(List.of(ann), slot(0, 1))));
+                .isThrownBy(() -> transactor.readOnly(stores ->
+                        stores.calendars().lockAndRead(new TimeQuery(List.of(ann), slot(0, 1), Instant.EPOCH))));
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactor.readOnly(stores -> {
                     stores.calendars().replace(ann, TimeSlots.empty(), slots(0, 1));
@@ -155,7 +157,8 @@ public abstract class TransactorContract extends Contract {
         assertThat(reads.users().require(ann).name()).isEqualTo("Ann");
         assertThat(reads.users().unknown(List.of(ann, new UserId(404)))).containsExactly(new UserId(404));
         assertThat(reads.users().isEmpty()).isFalse();
-        assertThat(reads.calendars().read(List.of(ann, bob), slot(0, 1))).hasSize(2);
+        assertThat(reads.calendars().read(new TimeQuery(List.of(ann, bob), slot(0, 1), Instant.EPOCH)))
+                .hasSize(2);
         assertThat(reads.meetings().find(meeting.id())).hasValue(meeting);
         assertThat(reads.meetings().overlapping(ann, slot(0, 1))).containsExactly(meeting);
         assertThat(reads.meetings().page(all, Optional.empty(), 5)).containsExactly(meeting);
@@ -176,9 +179,9 @@ public abstract class TransactorContract extends Contract {
                 stores -> stores.users().add(Profile.of("Eve"), NOW),
                 stores -> stores.users().lock(List.of(ann)),
                 stores -> stores.users().remove(ann),
-                stores -> stores.calendars().lockAndRead(List.of(ann), slot(0, 1)),
+                stores -> stores.calendars().lockAndRead(new TimeQuery(List.of(ann), slot(0, 1), Instant.EPOCH)),
                 stores -> stores.calendars().replace(ann, TimeSlots.empty(), slots(0, 1)),
-                stores -> stores.occupiedTime().occupy(meeting.occupancies()),
+                stores -> stores.occupiedTime().occupy(meeting.occupancies(), Instant.EPOCH),
                 stores -> stores.occupiedTime().release(List.of(meeting.owner())),
                 stores -> stores.meetings().add(List.of(meeting)),
                 stores ->
@@ -242,7 +245,7 @@ public abstract class TransactorContract extends Contract {
                 List<UserId> order = orders.get((racer + round) % orders.size());
                 write(stores -> {
                     TimeSlots open = stores.calendars()
-                            .lockAndRead(order, TimeSlot.ALWAYS)
+                            .lockAndRead(new TimeQuery(order, TimeSlot.ALWAYS, Instant.EPOCH))
                             .get(0)
                             .declared();
                     Race.letOthersRun();
@@ -274,12 +277,12 @@ public abstract class TransactorContract extends Contract {
                 } else {
                     transactor.readOnly(stores -> {
                         TimeSlots annOpen = stores.calendars()
-                                .read(List.of(ann), TimeSlot.ALWAYS)
+                                .read(new TimeQuery(List.of(ann), TimeSlot.ALWAYS, Instant.EPOCH))
                                 .get(0)
                                 .declared();
                         Race.letOthersRun();
                         TimeSlots bobOpen = stores.calendars()
-                                .read(List.of(bob), TimeSlot.ALWAYS)
+                                .read(new TimeQuery(List.of(bob), TimeSlot.ALWAYS, Instant.EPOCH))
                                 .get(0)
                                 .declared();
                         assertThat(bobOpen).isEqualTo(annOpen);
