@@ -1,6 +1,7 @@
 package io.calendly.memory;
 
 import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.BookingServicesContract;
 import io.calendly.ports.contract.CalendarsContract;
 import io.calendly.ports.contract.EventsContract;
 import io.calendly.ports.contract.IdempotencyKeysContract;
@@ -60,6 +61,14 @@ class MemoryContractsTest {
 
     @Nested
     class ScheduledHours extends ScheduledHoursContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class BookingServices extends BookingServicesContract {
         @Override
         protected Transactor emptyStorage() {
             return new MemoryTransactor();
