@@ -1,9 +1,12 @@
 package io.calendly.memory;
 
 import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.BookingRacesContract;
 import io.calendly.ports.contract.BookingServicesContract;
 import io.calendly.ports.contract.CalendarsContract;
 import io.calendly.ports.contract.EventsContract;
+import io.calendly.ports.contract.HoldServicesContract;
+import io.calendly.ports.contract.HostingContract;
 import io.calendly.ports.contract.IdempotencyKeysContract;
 import io.calendly.ports.contract.MeetingChangesContract;
 import io.calendly.ports.contract.MeetingsContract;
@@ -69,6 +72,30 @@ class MemoryContractsTest {
 
     @Nested
     class BookingServices extends BookingServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class HoldServices extends HoldServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Hosting extends HostingContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class BookingRaces extends BookingRacesContract {
         @Override
         protected Transactor emptyStorage() {
             return new MemoryTransactor();

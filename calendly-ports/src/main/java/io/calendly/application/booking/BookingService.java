@@ -12,7 +12,6 @@ import io.calendly.domain.booking.BookingEvent;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingQuestion;
 import io.calendly.domain.booking.BookingRefusal;
-import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.ManageToken;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeRefusal;
@@ -126,11 +125,8 @@ public final class BookingService {
         EventType eventType = stores.eventTypes().require(request.eventType()).eventType();
         Booking.Party party = party(eventType, request);
         held.requireLive(request, now);
-        Hold hold = held.hold();
-        HoldService.remove(stores, eventType, hold);
-        Bookability.Assignment assignment =
-                new Bookability.Assignment(hold.slot(), held.hostsOfMeeting(), held.meeting());
-        return store(stores, eventType, assignment, party, ids, now);
+        HoldService.remove(stores, eventType, held.hold());
+        return store(stores, eventType, held.assignment(eventType), party, ids, now);
     }
 
     private Made store(

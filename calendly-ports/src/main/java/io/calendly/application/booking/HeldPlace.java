@@ -1,9 +1,10 @@
 package io.calendly.application.booking;
 
+import io.calendly.domain.booking.Bookability;
 import io.calendly.domain.booking.BookingRefusal;
 import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.Place;
-import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
@@ -15,15 +16,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The hold that a request names, and the meeting of its slot if there is one.
+ * The hold that a request names, and a booking of the same slot if there is one.
  *
  * @param hold the hold
- * @param place a place in the meeting; empty if there is none
+ * @param booked the place of such a booking; empty if there is none
  */
-record HeldPlace(Hold hold, Optional<Place> place) {
+record HeldPlace(Hold hold, Optional<Place> booked) {
 
     /**
-     * Finds the hold and the meeting in one query, as long as the hold is on the slot of the request.
+     * Finds the hold and the booking in one query, as long as the hold is on the slot of the request.
      *
      * @throws RefusedException with {@link BookingRefusal.UnknownHold} if the event type has no such hold
      * @throws RefusedException with {@link BookingRefusal.HoldOfAnotherSlot} if the hold is on another slot
@@ -48,9 +49,12 @@ record HeldPlace(Hold hold, Optional<Place> place) {
         return new RefusedException(new BookingRefusal.HoldOfAnotherSlot(elsewhere.id(), elsewhere.slot()));
     }
 
-    /** Returns the meeting that is joined. */
-    Optional<MeetingId> meeting() {
-        return place.flatMap(Place::meeting);
+    /** Returns what the hold takes. In a group it joins the meeting of the slot; otherwise that is one of other hosts. */
+    Bookability.Assignment assignment(EventType type) {
+        Optional<Place> joined =
+                booked.filter(place -> type.settings().hosting().isGroup());
+        return new Bookability.Assignment(
+                hold.slot(), joined.map(Place::hosts).orElse(hold.hosts()), joined.flatMap(Place::meeting));
     }
 
     /**
@@ -72,12 +76,7 @@ record HeldPlace(Hold hold, Optional<Place> place) {
     /** Returns all users who have to be locked. */
     SortedSet<UserId> hosts() {
         SortedSet<UserId> hosts = new TreeSet<>(hold.hosts());
-        place.ifPresent(joined -> hosts.addAll(joined.hosts()));
+        booked.ifPresent(place -> hosts.addAll(place.hosts()));
         return hosts;
-    }
-
-    /** Returns the hosts of the meeting, or those who will be. */
-    SortedSet<UserId> hostsOfMeeting() {
-        return place.map(Place::hosts).orElse(hold.hosts());
     }
 }
