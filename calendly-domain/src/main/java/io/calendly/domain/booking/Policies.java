@@ -121,8 +121,10 @@ final class Policies {
                         window.dates(host.clock().dateAt(host.question().now().getEpochSecond())));
     }
 
+    /** Returns the first stretch that overlaps the slot, whole. */
     private static TimeSlot first(TimeSlots time, TimeSlot slot) {
-        return time.intersection(slot).isEmpty() ? slot : time.connectedTo(slot).get(0);
+        TimeSlot part = time.intersection(slot).get(0);
+        return time.connectedTo(part).get(0);
     }
 
     private static TimeSlots slots(HostAgenda host, Predicate<HostAgenda.Taken> which) {
