@@ -32,6 +32,7 @@ import io.calendly.jdbc.store.FoldedKeysMigration;
 import io.calendly.ports.IdempotencyKeys.Claim;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.StoredReply;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -204,7 +205,7 @@ abstract class MigrationContract {
         return transactor
                 .reads()
                 .calendars()
-                .read(List.of(user), TimeSlot.ALWAYS)
+                .read(new TimeQuery(List.of(user), TimeSlot.ALWAYS, NOW))
                 .get(0);
     }
 
@@ -321,7 +322,7 @@ abstract class MigrationContract {
             assertThat(transactor.reads().meetings().page(filter, Optional.empty(), MEETINGS))
                     .isEqualTo(meetings);
         });
-        for (StoredTime time : transactor.reads().calendars().read(all.keySet(), TimeSlot.ALWAYS)) {
+        for (StoredTime time : transactor.reads().calendars().read(new TimeQuery(all.keySet(), TimeSlot.ALWAYS, NOW))) {
             assertThat(time.occupied()).isEqualTo(occupied(all.get(time.user())));
         }
     }
@@ -355,7 +356,7 @@ abstract class MigrationContract {
         assertThat(transactor
                         .reads()
                         .calendars()
-                        .read(List.of(user), old.slot())
+                        .read(new TimeQuery(List.of(user), old.slot(), NOW))
                         .get(0)
                         .occupied())
                 .isEmpty();

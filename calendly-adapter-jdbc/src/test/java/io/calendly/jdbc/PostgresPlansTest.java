@@ -22,7 +22,7 @@ class PostgresPlansTest {
 
     /** The statements in files that find rows, with the types of their parameters. */
     private static final Map<String, String> STATEMENTS = Map.ofEntries(
-            Map.entry("CalendarsSql/read", "bigint[], bigint, bigint, bigint, bigint"),
+            Map.entry("CalendarsSql/read", "bigint[], bigint, bigint, bigint, bigint, text"),
             Map.entry("CalendarsSql/delete", "text"),
             Map.entry("IdempotencyKeysSql/store", "text"),
             Map.entry("UsersSql/existing", "bigint[]"),

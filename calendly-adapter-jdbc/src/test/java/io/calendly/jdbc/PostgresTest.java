@@ -14,6 +14,7 @@ import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.connection.PostgresAddress;
 import io.calendly.ports.Outbox;
 import io.calendly.ports.StorageUnavailable;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.Race;
 import java.io.IOException;
@@ -258,7 +259,8 @@ class PostgresTest {
             Race.of(20, racer -> {
                 try {
                     storage.transactor()
-                            .inTransaction(stores -> stores.calendars().lockAndRead(List.of(ann), TimeSlot.of(0, 1)));
+                            .inTransaction(stores -> stores.calendars()
+                                    .lockAndRead(new TimeQuery(List.of(ann), TimeSlot.of(0, 1), Instant.EPOCH)));
                 } catch (StorageUnavailable unavailable) {
                     told.incrementAndGet();
                 }
@@ -267,7 +269,8 @@ class PostgresTest {
         });
 
         assertThat(storage.transactor()
-                        .inTransaction(stores -> stores.calendars().lockAndRead(List.of(ann), TimeSlot.of(0, 1)))
+                        .inTransaction(stores -> stores.calendars()
+                                .lockAndRead(new TimeQuery(List.of(ann), TimeSlot.of(0, 1), Instant.EPOCH)))
                         .size())
                 .as("once the lock is gone")
                 .isOne();

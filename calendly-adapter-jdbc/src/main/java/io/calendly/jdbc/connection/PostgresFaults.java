@@ -14,7 +14,8 @@ public final class PostgresFaults implements SqlFaults {
             "availability_pkey", Guard.DECLARED_TIME,
             "occupied_time_disjoint", Guard.OCCUPIED_TIME,
             "occupied_time_pkey", Guard.OCCUPIED_TIME,
-            "users_email", Guard.EMAIL);
+            "users_email", Guard.EMAIL,
+            "event_type_hosts_slug", Guard.SLUG);
 
     /** The last resort if two transactions append events of one subject that neither has locked. */
     private static final String SEQUENCE = "outbox_sequence";

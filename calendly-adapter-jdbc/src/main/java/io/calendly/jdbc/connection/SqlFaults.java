@@ -27,7 +27,9 @@ public interface SqlFaults {
         /** The occupied slots of a user do not overlap. */
         OCCUPIED_TIME,
         /** No two users have the same e-mail address. */
-        EMAIL
+        EMAIL,
+        /** No two event types of a host have the same slug. */
+        SLUG
     }
 
     /** Returns the kind of a failure of the driver or of the pool. */

@@ -45,6 +45,9 @@ public final class SqliteFaults implements SqlFaults {
         if (message.contains("guard: occupied time") || message.contains("occupied_time.user_id")) {
             return Optional.of(Guard.OCCUPIED_TIME);
         }
+        if (message.contains("event_type_hosts.slug")) {
+            return Optional.of(Guard.SLUG);
+        }
         return message.contains("users.email_key") ? Optional.of(Guard.EMAIL) : Optional.empty();
     }
 }

@@ -1,11 +1,14 @@
 package io.calendly.jdbc.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.calendly.domain.availability.AvailabilityEvent;
+import io.calendly.domain.booking.Booking;
+import io.calendly.domain.booking.BookingEvent;
 import io.calendly.domain.event.Event;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.EventTypeEvent;
 import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.schedule.ScheduleEvent;
 import io.calendly.domain.user.UserEvent;
@@ -34,6 +37,10 @@ final class EventJson {
             writeMeeting(of, data);
         } else if (event instanceof ScheduleEvent of) {
             writeSchedule(of, data);
+        } else if (event instanceof EventTypeEvent of) {
+            writeEventType(of, data);
+        } else if (event instanceof BookingEvent of) {
+            writeBooking(of, data);
         } else {
             throw new IllegalArgumentException("An event of a type that cannot be stored: " + event.type());
         }
@@ -85,9 +92,24 @@ final class EventJson {
         }
     }
 
+    private static void writeEventType(EventTypeEvent event, ObjectNode data) {
+        data.set("event_type", EventTypeJson.eventType(event.eventType()));
+        if (event instanceof EventTypeEvent.Changed changed) {
+            data.set("before", EventTypeJson.settings(changed.before()));
+        }
+    }
+
+    private static void writeBooking(BookingEvent event, ObjectNode data) {
+        data.set("booking", BookingJson.booking(event.booking()));
+        if (event instanceof BookingEvent.Rescheduled rescheduled) {
+            data.set("from", ValueJson.slot(rescheduled.from()));
+            data.put("from_meeting_id", rescheduled.fromMeeting().toString());
+        }
+    }
+
     /** Returns the event of a type with this data. */
     static Event read(String type, String text) {
-        JsonNode data = parse(text);
+        JsonNode data = ValueJson.parse(text);
         return switch (type) {
             case "user.created" -> new UserEvent.Created(ValueJson.user(data.path("user")));
             case "user.changed" ->
@@ -110,6 +132,13 @@ final class EventJson {
                         ValueJson.meeting(data.path("meeting")), ValueJson.details(data.path("before")));
             case "meeting.canceled" -> new MeetingEvent.Canceled(ValueJson.meeting(data.path("meeting")));
             case "schedule.put", "schedule.deleted", "time_off.added", "time_off.removed" -> readSchedule(type, data);
+            case "event_type.created", "event_type.changed", "event_type.deleted" -> readEventType(type, data);
+            case "booking.requested",
+                    "booking.confirmed",
+                    "booking.declined",
+                    "booking.rescheduled",
+                    "booking.canceled",
+                    "booking.no_show" -> readBooking(type, data);
             default -> throw unknown(type);
         };
     }
@@ -130,15 +159,33 @@ final class EventJson {
         };
     }
 
-    private static IllegalStateException unknown(String type) {
-        return new IllegalStateException("A stored event of an unknown type: " + type);
+    private static EventTypeEvent readEventType(String type, JsonNode data) {
+        EventType eventType = EventTypeJson.eventType(data.path("event_type"));
+        return switch (type) {
+            case "event_type.created" -> new EventTypeEvent.Created(eventType);
+            case "event_type.changed" ->
+                new EventTypeEvent.Changed(eventType, EventTypeJson.settings(data.path("before")));
+            case "event_type.deleted" -> new EventTypeEvent.Deleted(eventType);
+            default -> throw unknown(type);
+        };
     }
 
-    private static JsonNode parse(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored event cannot be read", e);
-        }
+    private static BookingEvent readBooking(String type, JsonNode data) {
+        Booking booking = BookingJson.booking(data.path("booking"));
+        return switch (type) {
+            case "booking.requested" -> new BookingEvent.Requested(booking);
+            case "booking.confirmed" -> new BookingEvent.Confirmed(booking);
+            case "booking.declined" -> new BookingEvent.Declined(booking);
+            case "booking.rescheduled" ->
+                new BookingEvent.Rescheduled(
+                        booking, ValueJson.slot(data.path("from")), ValueJson.meetingId(data.path("from_meeting_id")));
+            case "booking.canceled" -> new BookingEvent.Canceled(booking);
+            case "booking.no_show" -> new BookingEvent.NoShow(booking);
+            default -> throw unknown(type);
+        };
+    }
+
+    private static IllegalStateException unknown(String type) {
+        return new IllegalStateException("A stored event of an unknown type: " + type);
     }
 }

@@ -3,13 +3,12 @@ package io.calendly.jdbc.store;
 import io.calendly.domain.availability.AvailabilityRefusal;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.refusal.RefusedException;
-import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
 import io.calendly.jdbc.connection.SqlFaults.Guard;
 import io.calendly.ports.Calendars;
-import java.util.Collection;
+import io.calendly.ports.TimeQuery;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,27 +17,26 @@ import java.util.TreeSet;
 record JdbcCalendars(JdbcAccess access, StoreSql sql) implements Calendars {
 
     @Override
-    public List<StoredTime> lockAndRead(Collection<UserId> users, TimeSlot window) {
-        SortedSet<UserId> different = new TreeSet<>(users);
+    public List<StoredTime> lockAndRead(TimeQuery query) {
         JdbcTransaction transaction = access.writing();
         TimeRows rows = new TimeRows();
         SortedMap<UserId, String> existing = transaction.locking(
-                different, () -> transaction.read(handle -> sql.lockAndRead(handle, different, window, rows)));
+                query.users(), () -> transaction.read(handle -> sql.lockAndRead(handle, query, rows)));
         access.names().addAll(existing);
-        if (existing.size() < different.size()) {
-            different.removeAll(existing.keySet());
-            throw new RefusedException(new UserRefusal.UnknownUsers(different));
+        if (existing.size() < query.users().size()) {
+            SortedSet<UserId> unknown = new TreeSet<>(query.users());
+            unknown.removeAll(existing.keySet());
+            throw new RefusedException(new UserRefusal.UnknownUsers(unknown));
         }
-        return rows.of(different);
+        return rows.of(query.users(), query.now());
     }
 
     @Override
-    public List<StoredTime> read(Collection<UserId> users, TimeSlot window) {
-        SortedSet<UserId> different = new TreeSet<>(users);
+    public List<StoredTime> read(TimeQuery query) {
         return access.read(handle -> {
             TimeRows rows = new TimeRows();
-            sql.read(handle, different, window, rows);
-            return rows.of(different);
+            sql.read(handle, query, rows);
+            return rows.of(query.users(), query.now());
         });
     }
 

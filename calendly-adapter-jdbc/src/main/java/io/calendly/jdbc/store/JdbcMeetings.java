@@ -1,5 +1,7 @@
 package io.calendly.jdbc.store;
 
+import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.meeting.BookedTerms;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.Meeting.Status;
@@ -74,6 +76,7 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
     }
 
     private static MeetingsSql.Row row(Meeting meeting) {
+        Buffers buffers = meeting.booked().map(BookedTerms::buffers).orElse(Buffers.NONE);
         return new MeetingsSql.Row(
                 meeting.id().value(),
                 meeting.slot().start(),
@@ -88,7 +91,10 @@ record JdbcMeetings(JdbcAccess access) implements Meetings {
                 meeting.rescheduledFrom().map(TimeSlot::end).orElse(null),
                 meeting.cancellation().map(each -> each.at().getEpochSecond()).orElse(null),
                 meeting.cancellation().map(Cancellation::reason).orElse(""),
-                meeting.version());
+                meeting.version(),
+                meeting.booked().map(BookedTerms::eventType).orElse(null),
+                buffers.before(),
+                buffers.after());
     }
 
     private static Stream<MeetingsSql.Participant> participants(Meeting meeting) {

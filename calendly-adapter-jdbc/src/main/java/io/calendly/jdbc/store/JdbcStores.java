@@ -1,6 +1,9 @@
 package io.calendly.jdbc.store;
 
+import io.calendly.ports.Bookings;
 import io.calendly.ports.Calendars;
+import io.calendly.ports.EventTypes;
+import io.calendly.ports.Holds;
 import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.OccupiedTime;
@@ -52,6 +55,21 @@ public final class JdbcStores implements Stores {
     @Override
     public Meetings meetings() {
         return new JdbcMeetings(access);
+    }
+
+    @Override
+    public EventTypes eventTypes() {
+        return new JdbcEventTypes(access);
+    }
+
+    @Override
+    public Bookings bookings() {
+        return new JdbcBookings(access);
+    }
+
+    @Override
+    public Holds holds() {
+        return new JdbcHolds(access);
     }
 
     @Override

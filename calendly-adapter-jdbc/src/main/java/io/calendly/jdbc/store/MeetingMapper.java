@@ -3,6 +3,8 @@ package io.calendly.jdbc.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.meeting.BookedTerms;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
@@ -51,6 +53,9 @@ final class MeetingMapper implements RowMapper<NamedMeeting> {
             int canceledAt,
             int cancellationReason,
             int version,
+            int eventTypeId,
+            int bufferBefore,
+            int bufferAfter,
             int participants) {
 
         static Columns of(ResultSet rows) throws SQLException {
@@ -69,6 +74,9 @@ final class MeetingMapper implements RowMapper<NamedMeeting> {
                     rows.findColumn("canceled_at"),
                     rows.findColumn("cancellation_reason"),
                     rows.findColumn("version"),
+                    rows.findColumn("event_type_id"),
+                    rows.findColumn("buffer_before"),
+                    rows.findColumn("buffer_after"),
                     rows.findColumn("participants"));
         }
     }
@@ -95,6 +103,7 @@ final class MeetingMapper implements RowMapper<NamedMeeting> {
                     TimeSlot.of(number(at.startTime), number(at.endTime)),
                     new MeetingDetails(text(at.title), text(at.description), text(at.location)),
                     series(),
+                    booked(),
                     new Meeting.History(
                             Instant.ofEpochSecond(number(at.createdAt)),
                             rescheduledFrom(),
@@ -106,6 +115,15 @@ final class MeetingMapper implements RowMapper<NamedMeeting> {
         private Optional<Series> series() throws SQLException {
             String id = text(at.seriesId);
             return id == null ? Optional.empty() : Optional.of(new Series(id(id), text(at.seriesTimeZone)));
+        }
+
+        private Optional<BookedTerms> booked() throws SQLException {
+            String eventType = text(at.eventTypeId);
+            return eventType == null
+                    ? Optional.empty()
+                    : Optional.of(new BookedTerms(
+                            UUID.fromString(eventType),
+                            new Buffers(row.getInt(at.bufferBefore), row.getInt(at.bufferAfter))));
         }
 
         private String text(int column) throws SQLException {

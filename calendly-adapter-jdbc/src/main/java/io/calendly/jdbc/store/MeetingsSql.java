@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface MeetingsSql {
 
-    /** A meeting as a row, without its participants. */
+    /**
+     * A meeting as a row, without its participants.
+     *
+     * @param eventTypeId the event type by which it was booked; null if it was not
+     */
     record Row(
             UUID id,
             long startTime,
@@ -31,7 +35,10 @@ public interface MeetingsSql {
             @Nullable Long rescheduledFromEnd,
             @Nullable Long canceledAt,
             String cancellationReason,
-            long version) {}
+            long version,
+            @Nullable UUID eventTypeId,
+            long bufferBefore,
+            long bufferAfter) {}
 
     /**
      * A participant of a meeting. The times and the state are those of the meeting, for the index.

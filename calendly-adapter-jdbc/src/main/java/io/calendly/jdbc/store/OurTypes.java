@@ -1,6 +1,9 @@
 package io.calendly.jdbc.store;
 
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.booking.BookingId;
+import io.calendly.domain.booking.HoldId;
+import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.schedule.TimeOffId;
 import io.calendly.domain.user.UserId;
@@ -34,6 +37,12 @@ final class OurTypes {
         jdbi.registerRowMapper(new MeetingMapper());
         jdbi.registerRowMapper(new OutboxMapper());
         jdbi.registerRowMapper(new TimeOffMapper());
+        jdbi.registerRowMapper(new EventTypeMapper());
+        jdbi.registerRowMapper(new HostedEventTypeMapper());
+        jdbi.registerRowMapper(new BookingMapper());
+        jdbi.registerRowMapper(new HostedBookingMapper());
+        jdbi.registerRowMapper(new PlaceMapper());
+        jdbi.registerRowMapper(new HoldMapper());
         jdbi.registerRowMapper(ConstructorMapper.factory(IdempotencyKeysSql.Row.class));
         jdbi.registerRowMapper(ConstructorMapper.factory(UsersSql.Name.class));
         jdbi.registerRowMapper(ConstructorMapper.factory(SchedulesSql.Name.class));
@@ -44,6 +53,9 @@ final class OurTypes {
     static void register(Jdbi jdbi, Function<UUID, Argument> uuid, Function<UserIds, Argument> users) {
         jdbi.registerArgument(argument(MeetingId.class, id -> uuid.apply(id.value())));
         jdbi.registerArgument(argument(TimeOffId.class, id -> uuid.apply(id.value())));
+        jdbi.registerArgument(argument(EventTypeId.class, id -> uuid.apply(id.value())));
+        jdbi.registerArgument(argument(BookingId.class, id -> uuid.apply(id.value())));
+        jdbi.registerArgument(argument(HoldId.class, id -> uuid.apply(id.value())));
         jdbi.registerArgument(argument(UserIds.class, users));
     }
 

@@ -4,11 +4,11 @@ import io.calendly.domain.schedule.DateRange;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.connection.SqlFailure;
+import io.calendly.ports.TimeQuery;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +27,7 @@ public final class PostgresSql implements StoreSql {
 
     private final SqlFiles files = new SqlFiles("postgresql");
 
-    /** The query for time with the parameters users, start, end, first day, last day, in this order. */
+    /** The query for time with the parameters users, start, end, first day, last day, schedule, in this order. */
     private final String time = files.file("CalendarsSql/read");
 
     private final String lockAndTime = files.file("UsersSql/lockExisting").replace(":ids", "?") + ";\n" + time;
@@ -36,7 +36,7 @@ public final class PostgresSql implements StoreSql {
     public void configure(Jdbi jdbi) {
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
-        jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));
+        files.define(jdbi.getConfig(SqlStatements.class));
         OurTypes.register(jdbi);
         OurTypes.register(
                 jdbi,
@@ -51,11 +51,10 @@ public final class PostgresSql implements StoreSql {
 
     /** Uses the driver itself: JDBI has no statement with two results. */
     @Override
-    public SortedMap<UserId, String> lockAndRead(
-            Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+    public SortedMap<UserId, String> lockAndRead(Handle handle, TimeQuery query, TimeRows rows) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(lockAndTime)) {
-            statement.setObject(1, new UserIds(users).toArray());
-            bind(statement, 2, users, window);
+            statement.setObject(1, new UserIds(query.users()).toArray());
+            bind(statement, 2, query);
             statement.execute();
             SortedMap<UserId, String> existing = names(statement.getResultSet());
             statement.getMoreResults();
@@ -67,23 +66,24 @@ public final class PostgresSql implements StoreSql {
     }
 
     @Override
-    public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+    public void read(Handle handle, TimeQuery query, TimeRows rows) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(time)) {
-            bind(statement, 1, users, window);
+            bind(statement, 1, query);
             rows.addAll(statement.executeQuery());
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
     }
 
-    private static void bind(PreparedStatement statement, int from, SortedSet<UserId> users, TimeSlot window)
-            throws SQLException {
-        statement.setObject(from, new UserIds(users).toArray());
+    private static void bind(PreparedStatement statement, int from, TimeQuery query) throws SQLException {
+        TimeSlot window = query.window();
+        statement.setObject(from, new UserIds(query.users()).toArray());
         statement.setLong(from + 1, window.start());
         statement.setLong(from + 2, window.end());
         DateRange dates = DateRange.around(window);
         statement.setLong(from + 3, dates.from().toEpochDay());
         statement.setLong(from + 4, dates.until().toEpochDay());
+        statement.setString(from + 5, query.schedule().orElse(null));
     }
 
     private static SortedMap<UserId, String> names(ResultSet rows) throws SQLException {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.sqlobject.locator.SqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -41,6 +42,13 @@ final class SqlFiles implements SqlLocator {
             return update.value();
         }
         return file(type.getSimpleName() + "/" + method.getName());
+    }
+
+    /** Defines the columns that statements name in angle brackets, each list spelled in one file. */
+    void define(SqlStatements statements) {
+        statements.define("meeting", file("MeetingsSql/columns"));
+        statements.define("booking", file("BookingsSql/columns").strip());
+        statements.define("hosts", file("BookingsSql/hosts").strip());
     }
 
     /** Returns the text of a file of the database. */

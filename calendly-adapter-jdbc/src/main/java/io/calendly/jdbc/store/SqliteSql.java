@@ -3,8 +3,8 @@ package io.calendly.jdbc.store;
 import io.calendly.domain.schedule.DateRange;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.TimeQuery;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +24,7 @@ public final class SqliteSql implements StoreSql {
         jdbi.setStatementBuilderFactory(connection -> statements);
         jdbi.installPlugin(new SqlObjectPlugin());
         jdbi.getConfig(SqlObjects.class).setSqlLocator(files);
-        jdbi.getConfig(SqlStatements.class).define("meeting", files.file("MeetingsSql/columns"));
+        files.define(jdbi.getConfig(SqlStatements.class));
         OurTypes.register(jdbi);
         OurTypes.register(
                 jdbi,
@@ -38,27 +38,28 @@ public final class SqliteSql implements StoreSql {
     }
 
     @Override
-    public SortedMap<UserId, String> lockAndRead(
-            Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+    public SortedMap<UserId, String> lockAndRead(Handle handle, TimeQuery asked, TimeRows rows) {
         SortedMap<UserId, String> existing = new TreeMap<>();
         try (Query query = handle.createQuery(files.file("UsersSql/lockExisting"))) {
-            query.bind("ids", new UserIds(users))
+            query.bind("ids", new UserIds(asked.users()))
                     .mapTo(UsersSql.Name.class)
                     .forEach(user -> existing.put(user.id(), user.name()));
         }
-        read(handle, users, window, rows);
+        read(handle, asked, rows);
         return existing;
     }
 
     @Override
-    public void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows) {
+    public void read(Handle handle, TimeQuery asked, TimeRows rows) {
+        TimeSlot window = asked.window();
         DateRange dates = DateRange.around(window);
         try (Query query = handle.createQuery(files.file("CalendarsSql/read"))) {
-            query.bind("ids", new UserIds(users))
+            query.bind("ids", new UserIds(asked.users()))
                     .bind("start", window.start())
                     .bind("end", window.end())
                     .bind("firstDay", dates.from().toEpochDay())
                     .bind("lastDay", dates.until().toEpochDay())
+                    .bind("schedule", asked.schedule().orElse(null))
                     .scanResultSet((result, context) -> {
                         rows.addAll(result.get());
                         return rows;

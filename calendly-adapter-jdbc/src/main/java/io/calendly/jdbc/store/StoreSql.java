@@ -1,9 +1,8 @@
 package io.calendly.jdbc.store;
 
-import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.TimeQuery;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,13 +16,13 @@ public interface StoreSql {
     boolean sendsWritesTogether();
 
     /**
-     * Locks the users who exist and reads the time of all of them around a window, in one round trip.
+     * Locks the users who exist and reads the time of all of them around the window, in one round trip.
      *
      * @param rows takes the rows of time
      * @return the users who exist, with their names
      */
-    SortedMap<UserId, String> lockAndRead(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows);
+    SortedMap<UserId, String> lockAndRead(Handle handle, TimeQuery query, TimeRows rows);
 
-    /** Reads the time of the users around a window. */
-    void read(Handle handle, SortedSet<UserId> users, TimeSlot window, TimeRows rows);
+    /** Reads the time of the users around the window. */
+    void read(Handle handle, TimeQuery query, TimeRows rows);
 }

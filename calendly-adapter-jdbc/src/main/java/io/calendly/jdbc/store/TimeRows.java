@@ -1,12 +1,17 @@
 package io.calendly.jdbc.store;
 
+import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.availability.Claim;
+import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.schedule.TimeOff;
+import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * The rows of the query for users' time, with the columns {@code user_id}, {@code kind}, {@code start_time},
  * {@code end_time}, {@code name}, {@code time_zone} and {@code details}. The last three are null for slots, which may be
  * thousands. They are texts of a schedule and its parts ({@link SchedulesSql.Part}), or the id, the zone and the reason of
- * time off ({@link TimeOffMapper}). The two times are days where the row has dates.
+ * time off ({@link TimeOffMapper}), or the kind of the owner of a claim and its terms. The two times are days where the row
+ * has dates.
+ *
+ * <p>A claim is there twice: among the occupied slots, which an index returns without a look at the rows, and as a claim.
+ * Slots that are taken of one user do not overlap, so what is left without the claims are the other slots.
  *
  * <p>The query returns the slots of some users that overlap or abut a window. Those of one kind and user are disjoint, so
  * of all that start before the window only the last can reach it: the query enters the index there, and leaves it at the
@@ -36,8 +45,11 @@ final class TimeRows {
     /** The kind of time off; those that follow are of {@link ScheduleParts}. */
     private static final int TIME_OFF = 2;
 
+    private static final int CLAIM = 6;
+
     private final Map<Long, TimeSlots.Builder> declared = new HashMap<>();
     private final Map<Long, TimeSlots.Builder> occupied = new HashMap<>();
+    private final Map<Long, List<Claim>> claims = new HashMap<>();
     private final Map<Long, List<TimeOff>> timeOff = new HashMap<>();
     private final Map<Long, ScheduleParts> schedules = new HashMap<>();
 
@@ -57,6 +69,12 @@ final class TimeRows {
         switch (kind) {
             case DECLARED -> slots(declared, user).add(row.getLong(at.start), row.getLong(at.end));
             case OCCUPIED -> slots(occupied, user).add(row.getLong(at.start), row.getLong(at.end));
+            case CLAIM ->
+                claims.computeIfAbsent(user, id -> new ArrayList<>())
+                        .add(claim(
+                                row.getString(at.name),
+                                TimeSlot.of(row.getLong(at.start), row.getLong(at.end)),
+                                row.getString(at.details)));
             case TIME_OFF ->
                 timeOff.computeIfAbsent(user, id -> new ArrayList<>())
                         .add(TimeOffMapper.timeOff(
@@ -80,6 +98,20 @@ final class TimeRows {
 
     private static TimeSlots.Builder slots(Map<Long, TimeSlots.Builder> builders, long user) {
         return builders.computeIfAbsent(user, id -> TimeSlots.builder());
+    }
+
+    /**
+     * Returns a claim.
+     *
+     * @param terms the buffers before and after, and the time of expiry or nothing, separated by commas
+     */
+    private static Claim claim(String kind, TimeSlot slot, String terms) {
+        String[] parts = terms.split(",", -1);
+        return new Claim(
+                OccupancyOwner.Kind.valueOf(kind),
+                slot,
+                new Buffers(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])),
+                parts[2].isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(parts[2]))));
     }
 
     private static @Nullable Long optionalLong(ResultSet row, int column) throws SQLException {
@@ -109,20 +141,26 @@ final class TimeRows {
         }
     }
 
-    /** Returns the time of the users, in the order given. */
-    List<StoredTime> of(Collection<UserId> users) {
-        return users.stream().map(this::of).toList();
+    /** Returns the time of the users as it is at a time, in the order given. */
+    List<StoredTime> of(Collection<UserId> users, Instant now) {
+        return users.stream().map(user -> of(user).at(now)).toList();
     }
 
     private StoredTime of(UserId user) {
         Optional<Schedule> schedule =
                 Optional.ofNullable(schedules.get(user.value())).flatMap(ScheduleParts::build);
+        List<Claim> claimed = claims.getOrDefault(user.value(), List.of());
+        TimeSlots taken = build(occupied.get(user.value()));
         return new StoredTime(
                 user,
                 build(declared.get(user.value())),
                 schedule,
                 timeOff.getOrDefault(user.value(), List.of()),
-                build(occupied.get(user.value())));
+                claimed.isEmpty()
+                        ? taken
+                        : taken.minus(TimeSlots.copyOf(
+                                claimed.stream().map(Claim::slot).toList())),
+                claimed);
     }
 
     private static TimeSlots build(TimeSlots.@Nullable Builder builder) {

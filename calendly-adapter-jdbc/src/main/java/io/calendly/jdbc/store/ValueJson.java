@@ -1,9 +1,13 @@
 package io.calendly.jdbc.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.meeting.BookedTerms;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
@@ -37,9 +41,20 @@ final class ValueJson {
 
     private static final String UTC = "UTC";
 
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ValueJson() {}
+
+    /** Returns the JSON of a stored text. */
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored text is not JSON", e);
+        }
+    }
 
     static ObjectNode user(User user) {
         return profile(user.profile())
@@ -90,12 +105,10 @@ final class ValueJson {
         json.set("attendee_ids", userIds(meeting.attendees()));
         json.set("slot", slot(meeting.slot()));
         meeting.series().ifPresent(series -> series(series, json));
+        meeting.booked().ifPresent(terms -> terms(terms, json));
         json.put("created_at", meeting.createdAt().getEpochSecond());
         meeting.rescheduledFrom().ifPresent(from -> json.set("rescheduled_from", slot(from)));
-        meeting.cancellation()
-                .ifPresent(cancellation -> json.putObject("cancellation")
-                        .put("at", cancellation.at().getEpochSecond())
-                        .put("reason", cancellation.reason()));
+        meeting.cancellation().ifPresent(cancellation -> json.set("cancellation", cancellation(cancellation)));
         return json.put("version", meeting.version());
     }
 
@@ -106,6 +119,7 @@ final class ValueJson {
                 slot(json.path("slot")),
                 details(json),
                 optional(json, "series_id").map(id -> series(id, json)),
+                optional(json, "event_type_id").map(id -> terms(id, json)),
                 new Meeting.History(
                         instant(json.path("created_at")),
                         optional(json, "rescheduled_from").map(ValueJson::slot),
@@ -127,11 +141,33 @@ final class ValueJson {
                 optional(json, "series_time_zone").map(JsonNode::textValue).orElse(UTC));
     }
 
-    private static Cancellation cancellation(JsonNode json) {
+    private static void terms(BookedTerms terms, ObjectNode json) {
+        json.put("event_type_id", terms.eventType().toString());
+        json.set("buffers", buffers(terms.buffers()));
+    }
+
+    private static BookedTerms terms(JsonNode id, JsonNode json) {
+        return new BookedTerms(UUID.fromString(id.textValue()), buffers(json.path("buffers")));
+    }
+
+    /** Writes the seconds before and after. */
+    static ArrayNode buffers(Buffers buffers) {
+        return NODES.arrayNode().add(buffers.before()).add(buffers.after());
+    }
+
+    static Buffers buffers(JsonNode json) {
+        return new Buffers(json.path(0).intValue(), json.path(1).intValue());
+    }
+
+    static ObjectNode cancellation(Cancellation cancellation) {
+        return NODES.objectNode().put("at", cancellation.at().getEpochSecond()).put("reason", cancellation.reason());
+    }
+
+    static Cancellation cancellation(JsonNode json) {
         return new Cancellation(instant(json.path("at")), json.path("reason").textValue());
     }
 
-    private static MeetingId meetingId(JsonNode json) {
+    static MeetingId meetingId(JsonNode json) {
         return new MeetingId(UUID.fromString(json.textValue()));
     }
 
@@ -192,13 +228,13 @@ final class ValueJson {
                         optional(json, "effective_until").map(ValueJson::date)));
     }
 
-    private static ObjectNode dates(DateRange dates) {
+    static ObjectNode dates(DateRange dates) {
         return NODES.objectNode()
                 .put("from", dates.from().toString())
                 .put("until", dates.until().toString());
     }
 
-    private static DateRange dates(JsonNode json) {
+    static DateRange dates(JsonNode json) {
         return new DateRange(date(json.path("from")), date(json.path("until")));
     }
 
@@ -243,7 +279,7 @@ final class ValueJson {
         return TimeSlot.of(json.path(0).longValue(), json.path(1).longValue());
     }
 
-    private static Instant instant(JsonNode json) {
+    static Instant instant(JsonNode json) {
         return Instant.ofEpochSecond(json.longValue());
     }
 

@@ -1,0 +1,1 @@
+(SELECT json_agg(p.user_id) FROM participants p WHERE p.meeting_id = b.meeting_id)

@@ -1,0 +1,18 @@
+-- By their start, and those of other starts by the time at which they were taken.
+SELECT b.id, CAST(<hosts> AS text) AS host_ids, b.start_time, b.end_time, b.meeting_id, b.created_at,
+       CAST(NULL AS bigint) AS expires_at
+FROM bookings b
+WHERE b.event_type_id = :eventType AND b.ended_at IS NULL AND b.start_time >= :start AND b.start_time < :end
+UNION ALL
+SELECT b.id, CAST(<hosts> AS text), b.start_time, b.end_time, b.meeting_id, b.created_at, NULL
+FROM bookings b
+WHERE b.event_type_id = :eventType AND b.ended_at IS NULL AND b.created_at > :since
+  AND NOT (b.start_time >= :start AND b.start_time < :end)
+UNION ALL
+SELECT h.id, h.host_ids, h.start_time, h.end_time, CAST(NULL AS uuid), h.created_at, h.expires_at
+FROM holds h
+WHERE h.event_type_id = :eventType AND h.start_time >= :start AND h.start_time < :end
+UNION ALL
+SELECT h.id, h.host_ids, h.start_time, h.end_time, CAST(NULL AS uuid), h.created_at, h.expires_at
+FROM holds h
+WHERE h.event_type_id = :eventType AND h.created_at > :since AND NOT (h.start_time >= :start AND h.start_time < :end)

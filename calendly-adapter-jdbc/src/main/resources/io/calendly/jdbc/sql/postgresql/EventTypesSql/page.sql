@@ -1,0 +1,3 @@
+SELECT e.id, e.settings, e.created_at, e.version FROM event_types e
+WHERE e.removed = 0 AND e.id > :after
+ORDER BY e.id LIMIT :max

@@ -1,0 +1,1 @@
+DELETE FROM holds WHERE id IN (SELECT value ->> 'id' FROM json_each(:rows))
