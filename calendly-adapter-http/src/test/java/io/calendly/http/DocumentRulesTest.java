@@ -23,7 +23,8 @@ class DocumentRulesTest {
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
     private static final String VERBS =
-            "(list|create|get|put|update|delete|preview|declare|withdraw|find|schedule|cancel|explain|check)";
+            "(list|create|get|put|update|delete|preview|declare|withdraw|find|schedule|cancel|explain|check"
+                    + "|reschedule|confirm|decline|mark)";
 
     private final JsonNode document;
 

@@ -150,15 +150,41 @@ class DocumentTest {
         long years = 10L * 365 * 24 * 3600;
         api.open(T, T + years, 1, 2, 3);
         String meeting = api.meeting(T, T + 3600, 1, 2).get("id").asText();
+        String eventType = eventType(!path.endsWith("/no_show"));
         String filled = path.replace("{user_id}", "4")
                 .replace("{schedule_name}", "working-hours")
-                .replace("{meeting_id}", meeting);
+                .replace("{meeting_id}", meeting)
+                .replace("{event_type_id}", eventType)
+                .replace("{booking_id}", booking(eventType));
 
         Api.Response response = api.exchange(method, filled, "application/json", body);
 
         assertThat(response.status())
                 .as("%s %s %s: %s", method, path, body, response)
                 .isLessThan(300);
+    }
+
+    /** Adds the event type that the examples are about, and returns its id. */
+    private static String eventType(boolean requiresConfirmation) {
+        String questions = "[{'name': 'Topic', 'type': 'text', 'required': true},"
+                + "{'name': 'Call me back', 'type': 'boolean'}]";
+        Api.Response added = api.post(
+                "/api/v2/event_types",
+                Api.json("{'name': 'Intro', 'slug': 'intro', 'kind': 'solo', 'host_ids': [3],"
+                        + "'durations': [1800, 3600], 'questions': " + questions + ", 'requires_confirmation': "
+                        + requiresConfirmation + "}"));
+        assertThat(added.status()).as("%s", added).isEqualTo(201);
+        return added.json().get("id").asText();
+    }
+
+    /** Books a slot of the event type, and returns the id of the booking. */
+    private static String booking(String eventType) {
+        Api.Response made = api.post(
+                "/api/v2/event_types/" + eventType + "/bookings",
+                Api.json("{'start_time': " + (T + 24 * 3600) + ", 'answers': {'Topic': 'A roof'},"
+                        + "'invitee': {'name': 'Ivy', 'email': 'ivy@example.org'}}"));
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return made.json().get("id").asText();
     }
 
     @Test

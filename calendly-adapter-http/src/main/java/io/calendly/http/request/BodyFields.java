@@ -2,14 +2,18 @@ package io.calendly.http.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calendly.domain.text.TextFault;
 import io.calendly.domain.text.TextRule;
 import io.calendly.domain.user.UserId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -76,6 +80,16 @@ public final class BodyFields extends Input {
         return node(name).map(Json::new);
     }
 
+    /** Checks whether the field is there, also if it is null. */
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** Returns the number of elements of a list; 0 if the field is not a list. */
+    public int size(String name) {
+        return node(name).filter(JsonNode::isArray).map(JsonNode::size).orElse(0);
+    }
+
     /**
      * Returns a change to a text: the field's text if the field is there, no text if it is null, and the text as it was
      * if the field is absent.
@@ -109,6 +123,11 @@ public final class BodyFields extends Input {
         return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
     }
 
+    /** Checks whether the field is true or false. */
+    public boolean isBoolean(String name) {
+        return node(name).filter(JsonNode::isBoolean).isPresent();
+    }
+
     /** Reports that this object as a whole cannot be understood. */
     public void malformed(String detail) {
         faults().malformed(pointer(), detail);
@@ -137,6 +156,72 @@ public final class BodyFields extends Input {
     /** Returns the ids of different users, which may be absent. */
     public Optional<List<UserId>> optionalUserIds(String name) {
         return isPresent(name) ? Optional.of(userIds(name)) : Optional.empty();
+    }
+
+    /** Returns a list of at most {@code max} texts, which may be absent. It is absent if an element is faulty. */
+    public Optional<List<String>> optionalTexts(String name, int max, TextRule rule) {
+        return optionalElements(name, max, "texts", (where, element) -> {
+            if (!element.isTextual()) {
+                faults().malformed(where, "must be a text");
+                return Optional.empty();
+            }
+            Optional<TextFault> fault = rule.faultIn(element.textValue());
+            fault.ifPresent(found -> faults().malformed(where, TextFaultWords.of(found, rule, element.textValue())));
+            return fault.isPresent() ? Optional.empty() : Optional.of(element.textValue());
+        });
+    }
+
+    /**
+     * Returns a list of at most {@code maxSize} different integers from a range, which may be absent. It is absent if an
+     * element is faulty.
+     */
+    public Optional<List<Long>> optionalIntegers(String name, int maxSize, long min, long max) {
+        Set<Long> seen = new HashSet<>();
+        return optionalElements(name, maxSize, "integers", (where, element) -> {
+            OptionalLong integer = LenientIntegers.of(element);
+            if (integer.isEmpty() || integer.getAsLong() < min || integer.getAsLong() > max) {
+                faults().malformed(where, mustBeInteger(min, max));
+                return Optional.empty();
+            }
+            if (!seen.add(integer.getAsLong())) {
+                faults().impossible(where, "is listed twice");
+            }
+            return Optional.of(integer.getAsLong());
+        });
+    }
+
+    private <T> Optional<List<T>> optionalElements(
+            String name, int max, String elements, BiFunction<String, JsonNode, Optional<T>> decoder) {
+        Optional<JsonNode> list = node(name);
+        if (list.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!list.get().isArray() || list.get().size() > max) {
+            malformed(name, "must be a list of at most " + max + " " + elements);
+            return Optional.empty();
+        }
+        List<T> decoded = new ArrayList<>();
+        for (int i = 0; i < list.get().size(); i++) {
+            decoder.apply(pointerTo(name) + "/" + i, list.get().get(i)).ifPresent(decoded::add);
+        }
+        return decoded.size() < list.get().size() ? Optional.empty() : Optional.of(decoded);
+    }
+
+    /**
+     * Decodes an object whose fields may have any name, which may be absent.
+     *
+     * @param decoder decodes the field of a name in the object; a field that is empty is left out
+     */
+    public <T> Map<String, T> anyFields(String name, BiFunction<BodyFields, String, Optional<T>> decoder) {
+        return optionalObject(name, in -> {
+                    Map<String, T> fields = new LinkedHashMap<>();
+                    in.object
+                            .fieldNames()
+                            .forEachRemaining(
+                                    field -> decoder.apply(in, field).ifPresent(value -> fields.put(field, value)));
+                    return fields;
+                })
+                .orElse(Map.of());
     }
 
     /** Decodes an object, which may be absent. */

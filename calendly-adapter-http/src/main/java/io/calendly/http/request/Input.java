@@ -1,5 +1,6 @@
 package io.calendly.http.request;
 
+import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.text.TextFault;
 import io.calendly.domain.text.TextRule;
@@ -9,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -61,7 +64,7 @@ abstract class Input {
 
     /** Returns the JSON pointer to the value of this name. */
     String pointerTo(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + JsonPointer.to(name);
     }
 
     Faults faults() {
@@ -80,6 +83,15 @@ abstract class Input {
     /** Reports that a value is understood but can never be granted. */
     public void impossible(String name, String detail) {
         faults.impossible(pointerTo(name), detail);
+    }
+
+    /**
+     * Reports that a value is understood but that the domain refuses it.
+     *
+     * @param detail the rest of a sentence that starts with the name of the value
+     */
+    public void refused(String name, String detail, Refusal refusal) {
+        faults.refused(pointerTo(name), detail, refusal);
     }
 
     /** Checks whether the value is present. */
@@ -137,6 +149,16 @@ abstract class Input {
         return parsed;
     }
 
+    /** Returns a UUID, which may be absent. */
+    public Optional<UUID> optionalUuid(String name) {
+        return optionalParsed(
+                name,
+                text -> Request.uuidForm().matcher(text).matches()
+                        ? Optional.of(UUID.fromString(text))
+                        : Optional.empty(),
+                text -> "must be a UUID");
+    }
+
     /** Returns one of a few words, which may be absent. */
     public <T> Optional<T> optionalOneOf(String name, Map<String, T> words) {
         Optional<Value> value = value(name);
@@ -164,8 +186,24 @@ abstract class Input {
         if (integer.isPresent() && min <= integer.getAsLong() && integer.getAsLong() <= max) {
             return integer;
         }
-        malformed(name, "must be an integer from " + min + " to " + max);
+        malformed(name, mustBeInteger(min, max));
         return OptionalLong.empty();
+    }
+
+    static String mustBeInteger(long min, long max) {
+        return "must be an integer from " + min + " to " + max;
+    }
+
+    /** Returns an integer of 32 bits from a range, which may be absent. */
+    public OptionalInt optionalInt(String name, int min, int max) {
+        OptionalLong integer = optionalInteger(name, min, max);
+        return integer.isPresent() ? OptionalInt.of((int) integer.getAsLong()) : OptionalInt.empty();
+    }
+
+    /** Returns a time in epoch seconds, which has to be present. */
+    public long time(String name) {
+        require(name);
+        return optionalTime(name).orElse(0);
     }
 
     /** Returns a time in epoch seconds, which may be absent. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -145,17 +144,6 @@ public final class QueryParameters extends Input {
             malformed(name, "must be given once");
         }
         return ids.stream().findFirst();
-    }
-
-    /** Returns a UUID, which may be absent. */
-    public Optional<UUID> optionalUuid(String name) {
-        Optional<String> text = value(name).flatMap(Value::text);
-        Optional<String> uuid =
-                text.filter(each -> Request.uuidForm().matcher(each).matches());
-        if (text.isPresent() && uuid.isEmpty()) {
-            malformed(name, "must be a UUID");
-        }
-        return uuid.map(UUID::fromString);
     }
 
     /**

@@ -12,12 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request with its caller, and the services that carry it out on the caller's behalf. */
 public final class Request {
 
     private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private static final String AUTHORIZATION = "Authorization";
+
+    /** The form of a bearer token with its scheme (RFC 6750, 2.1). */
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *");
 
     private static final String ORIGINS = Origins.class.getName();
 
@@ -118,6 +124,11 @@ public final class Request {
         return name;
     }
 
+    /** Returns the slug in the path, which may have any form. */
+    public String slugInPath() {
+        return ctx.pathParam("slug");
+    }
+
     /** Returns the form of UUIDs. */
     public static Pattern uuidForm() {
         return UUID_FORM;
@@ -173,10 +184,25 @@ public final class Request {
         return none;
     }
 
+    /**
+     * Returns the token of the header {@code Authorization} (RFC 6750). It is a secret, so no message has it.
+     *
+     * @throws InvalidInput if the header is there without such a token
+     */
+    public Optional<String> bearerToken() {
+        Optional<String> header = header(AUTHORIZATION);
+        Optional<String> token =
+                header.map(BEARER::matcher).filter(Matcher::matches).map(match -> match.group(1));
+        if (header.isPresent() && token.isEmpty()) {
+            throw InvalidInput.malformed(JsonPointer.to(AUTHORIZATION), "must be Bearer and a token");
+        }
+        return token;
+    }
+
     /** Returns a digest of everything that makes this request the same as another. */
     public String fingerprint() {
         String target = ctx.method() + " " + ctx.path() + "?" + ctx.queryString() + "\n";
-        String match = ifMatch() + "\n";
+        String match = ifMatch() + header(AUTHORIZATION).orElse("") + "\n";
         return HexFormat.of().formatHex(Sha256.of(target + match, ctx.bodyAsBytes()));
     }
 }

@@ -14,8 +14,12 @@ public final class UnknownId extends RuntimeException {
      * @param form the form of its ids, in words
      */
     UnknownId(String resource, String form) {
-        super("The id of a " + resource.replace('_', ' ') + " is " + form, null, false, false);
+        super("The id of " + withArticle(resource.replace('_', ' ')) + " is " + form, null, false, false);
         this.code = "unknown-" + resource.replace('_', '-');
+    }
+
+    private static String withArticle(String noun) {
+        return (noun.startsWith("e") ? "an " : "a ") + noun;
     }
 
     /** Returns the code of the refusal for an id of the right form that no resource has. */

@@ -3,6 +3,7 @@ package io.calendly.http.response;
 import io.calendly.domain.refusal.Refusal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -13,9 +14,15 @@ import java.util.function.Function;
  * @param detail a sentence about one problem
  * @param data a record of the data of one problem, whose components become members of the problem
  * @param pointers the parts of the request that the refusal speaks of
+ * @param errors further parts of the request, each with a detail of its own, by their JSON pointers
  */
 public record ProblemType<R extends Refusal>(
-        Class<R> refusal, About about, Function<R, String> detail, Function<R, Object> data, Pointers<R> pointers) {
+        Class<R> refusal,
+        About about,
+        Function<R, String> detail,
+        Function<R, Object> data,
+        Pointers<R> pointers,
+        Function<R, Map<String, String>> errors) {
 
     /**
      * The properties that all problems of a type share.
@@ -45,17 +52,18 @@ public record ProblemType<R extends Refusal>(
                 new About(code, status, title, explanation),
                 any -> explanation,
                 any -> new NoData(),
-                new Pointers<>(any -> List.of(), ""));
+                new Pointers<>(any -> List.of(), ""),
+                any -> Map.of());
     }
 
     /** Returns this type with a sentence about one problem. */
     public ProblemType<R> detail(Function<R, String> sentence) {
-        return new ProblemType<>(refusal, about, sentence, data, pointers);
+        return new ProblemType<>(refusal, about, sentence, data, pointers, errors);
     }
 
     /** Returns this type with data for programs. */
     public ProblemType<R> data(Function<R, Object> members) {
-        return new ProblemType<>(refusal, about, detail, members, pointers);
+        return new ProblemType<>(refusal, about, detail, members, pointers, errors);
     }
 
     /**
@@ -65,6 +73,15 @@ public record ProblemType<R extends Refusal>(
      * @param words the rest of a sentence that starts with the name of such a part
      */
     public ProblemType<R> pointsTo(Function<R, ? extends Collection<?>> values, String words) {
-        return new ProblemType<>(refusal, about, detail, data, new Pointers<>(values, words));
+        return new ProblemType<>(refusal, about, detail, data, new Pointers<>(values, words), errors);
+    }
+
+    /**
+     * Returns this type with errors at parts of the request that are known by their names.
+     *
+     * @param parts the rest of a sentence about each part, by the JSON pointer to it
+     */
+    public ProblemType<R> errors(Function<R, Map<String, String>> parts) {
+        return new ProblemType<>(refusal, about, detail, data, pointers, parts);
     }
 }

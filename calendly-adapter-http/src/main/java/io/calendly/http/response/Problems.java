@@ -105,7 +105,11 @@ public final class Problems implements ErrorRenderer {
 
     @Override
     public Reply refusal(String path, Origins origins, Refusal refusal) {
-        return render(type(refusal), refusal, path, origins, List.of());
+        ProblemType<Refusal> type = type(refusal);
+        List<PartError> errors = type.errors().apply(refusal).entrySet().stream()
+                .map(part -> new PartError(part.getKey(), part.getValue()))
+                .toList();
+        return render(type, refusal, path, origins, errors);
     }
 
     private static <R extends Refusal> Reply render(

@@ -9,6 +9,12 @@ import io.calendly.http.response.Reply;
 import io.calendly.http.v2.availability.AvailabilityProblems;
 import io.calendly.http.v2.availability.AvailabilityRoutes;
 import io.calendly.http.v2.availability.OverlapRoutes;
+import io.calendly.http.v2.booking.BookingProblems;
+import io.calendly.http.v2.booking.BookingRoutes;
+import io.calendly.http.v2.booking.HoldRoutes;
+import io.calendly.http.v2.booking.SlotRoutes;
+import io.calendly.http.v2.eventtype.EventTypeProblems;
+import io.calendly.http.v2.eventtype.EventTypeRoutes;
 import io.calendly.http.v2.meeting.MeetingProblems;
 import io.calendly.http.v2.meeting.MeetingRoutes;
 import io.calendly.http.v2.meeting.TimelineRoutes;
@@ -56,7 +62,9 @@ public final class V2Routes {
                 UserProblems.TYPES,
                 ScheduleProblems.TYPES,
                 AvailabilityProblems.TYPES,
-                MeetingProblems.TYPES));
+                MeetingProblems.TYPES,
+                EventTypeProblems.TYPES,
+                BookingProblems.TYPES));
     }
 
     /** A handler: it decodes a request, calls a service, and encodes the result. */
@@ -97,6 +105,35 @@ public final class V2Routes {
         routes.get(PATH + "/meetings/{meeting_id}", plain(withoutQuery(MeetingRoutes::get)));
         routes.patch(PATH + "/meetings/{meeting_id}", plain(withoutQuery(MeetingRoutes::change)));
         routes.post(PATH + "/meetings/{meeting_id}/cancellation", repeatable(withoutQuery(MeetingRoutes::cancel)));
+
+        addEventTypes(routes);
+        addBookings(routes);
+    }
+
+    private void addEventTypes(JavalinDefaultRoutingApi routes) {
+        String eventType = PATH + "/event_types/{event_type_id}";
+        routes.get(PATH + "/event_types", plain(EventTypeRoutes::list));
+        routes.post(PATH + "/event_types", repeatable(withoutQuery(EventTypeRoutes::add)));
+        routes.get(eventType, plain(withoutQuery(EventTypeRoutes::get)));
+        routes.patch(eventType, plain(withoutQuery(EventTypeRoutes::change)));
+        routes.delete(eventType, plain(withoutQuery(EventTypeRoutes::delete)));
+        routes.get(PATH + "/users/{user_id}/event_types/{slug}", plain(withoutQuery(EventTypeRoutes::getBySlug)));
+        routes.get(eventType + "/slots", plain(SlotRoutes::list));
+        routes.get(eventType + "/explanation", plain(SlotRoutes::explain));
+        routes.post(eventType + "/holds", repeatable(withoutQuery(HoldRoutes::place)));
+        routes.delete(eventType + "/holds/{hold_id}", plain(withoutQuery(HoldRoutes::release)));
+        routes.post(eventType + "/bookings", repeatable(withoutQuery(BookingRoutes::book)));
+    }
+
+    private void addBookings(JavalinDefaultRoutingApi routes) {
+        String booking = PATH + "/bookings/{booking_id}";
+        routes.get(PATH + "/bookings", plain(BookingRoutes::list));
+        routes.get(booking, plain(withoutQuery(BookingRoutes::get)));
+        routes.post(booking + "/cancellation", repeatable(withoutQuery(BookingRoutes::cancel)));
+        routes.post(booking + "/reschedule", repeatable(withoutQuery(BookingRoutes::reschedule)));
+        routes.post(booking + "/confirmation", repeatable(withoutQuery(BookingRoutes::confirm)));
+        routes.post(booking + "/decline", repeatable(withoutQuery(BookingRoutes::decline)));
+        routes.post(booking + "/no_show", repeatable(withoutQuery(BookingRoutes::noShow)));
     }
 
     /** Returns a handler that refuses every parameter of a query, as a query that is decoded refuses unknown ones. */

@@ -8,6 +8,8 @@ public enum EventTypeFault {
     TOO_MANY_HOSTS,
     /** An event type for one host has several. */
     SEVERAL_HOSTS,
+    /** A group has no capacity. */
+    CAPACITY_MISSING,
     /** An event type that is no group has a capacity. */
     CAPACITY_OF_NO_GROUP,
     /** There are more than {@link EventTypeSettings#MAX_QUESTIONS} questions. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A meeting as JSON. Times are in epoch seconds. A member that is null is left out.
  *
  * @param seriesId the id of the series; null if the meeting does not recur
+ * @param eventTypeId the id of the event type; null if the meeting was not booked
  * @param canceledAt the time of the cancellation; null if the meeting is scheduled
  * @param cancellationReason the reason for the cancellation; null if the meeting is scheduled
  * @param rescheduledFrom the slot before the meeting was last rescheduled; null if it never was
@@ -30,6 +31,7 @@ public record MeetingView(
         String description,
         String location,
         @Nullable String seriesId,
+        @Nullable String eventTypeId,
         long createdAt,
         @Nullable Long canceledAt,
         @Nullable String cancellationReason,
@@ -60,6 +62,7 @@ public record MeetingView(
                 meeting.details().description(),
                 meeting.details().location(),
                 meeting.series().map(series -> series.id().toString()).orElse(null),
+                meeting.booked().map(terms -> terms.eventType().toString()).orElse(null),
                 meeting.createdAt().getEpochSecond(),
                 meeting.cancellation().map(c -> c.at().getEpochSecond()).orElse(null),
                 meeting.cancellation().map(Cancellation::reason).orElse(null),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A decoder of dates and of ranges of dates in bodies. */
-final class DateFields {
+public final class DateFields {
 
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -43,15 +43,25 @@ final class DateFields {
 
     /** Decodes a range of dates, both of which have to be present. Empty if there is a fault. */
     static Optional<DateRange> range(BodyFields in) {
-        in.require("from");
-        in.require("until");
-        Optional<LocalDate> from = optionalDate(in, "from");
-        Optional<LocalDate> until = optionalDate(in, "until");
+        return range(in, "from", "until");
+    }
+
+    /**
+     * Decodes a range of dates, both of which have to be present. Empty if there is a fault.
+     *
+     * @param first the name of the first date
+     * @param last the name of the last date
+     */
+    public static Optional<DateRange> range(BodyFields in, String first, String last) {
+        in.require(first);
+        in.require(last);
+        Optional<LocalDate> from = optionalDate(in, first);
+        Optional<LocalDate> until = optionalDate(in, last);
         if (from.isEmpty() || until.isEmpty()) {
             return Optional.empty();
         }
         Optional<ScheduleFault> fault = DateRange.faultIn(from.get(), until.get());
-        fault.ifPresent(found -> in.impossible("until", ScheduleFaultWords.of(found)));
+        fault.ifPresent(found -> in.impossible(last, ScheduleFaultWords.of(found)));
         return fault.isPresent() ? Optional.empty() : Optional.of(new DateRange(from.get(), until.get()));
     }
 }

@@ -1,0 +1,71 @@
+package io.calendly.http.v2.booking;
+
+import io.calendly.domain.booking.BookableSlot;
+import io.calendly.domain.booking.BookingId;
+import io.calendly.domain.booking.Reason;
+import io.calendly.domain.eventtype.EventTypeId;
+import io.calendly.domain.eventtype.Timing;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeZones;
+import io.calendly.http.request.QueryParameters;
+import io.calendly.http.request.Request;
+import io.calendly.http.response.Reply;
+import io.calendly.http.v2.eventtype.EventTypeRoutes;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The handlers of the start times that can be booked, and of the reasons why others cannot. */
+public final class SlotRoutes {
+
+    private SlotRoutes() {}
+
+    private record Asked(
+            TimeSlot window, Optional<String> timeZone, OptionalInt duration, Optional<BookingId> moving) {}
+
+    private record AskedStart(long start, OptionalInt duration, Optional<BookingId> moving) {}
+
+    private record Slots(List<BookableSlotView> collection) {}
+
+    private record Explanation(boolean bookable, List<ReasonView> reasons) {}
+
+    /** Lists the slots that can be booked. */
+    public static Reply list(Request request) {
+        EventTypeId id = EventTypeRoutes.idInPath(request);
+        Asked asked = request.query(in -> new Asked(
+                in.slot(request.services().availability()::window),
+                in.optionalText("time_zone", TimeZones.NAME),
+                duration(in),
+                moving(in)));
+
+        List<BookableSlot> slots =
+                request.services().slots().slots(id, asked.window(), asked.duration(), asked.moving());
+
+        return Reply.json(
+                200,
+                asked.timeZone().isPresent()
+                        ? MonthView.of(slots, asked.window(), asked.timeZone().get())
+                        : new Slots(slots.stream().map(BookableSlotView::of).toList()));
+    }
+
+    private static OptionalInt duration(QueryParameters in) {
+        return in.optionalInt("duration", Timing.MIN_SECONDS, Timing.MAX_SECONDS);
+    }
+
+    private static Optional<BookingId> moving(QueryParameters in) {
+        return in.optionalUuid("booking_id").map(BookingId::new);
+    }
+
+    /** Explains why a start time cannot be booked. */
+    public static Reply explain(Request request) {
+        EventTypeId id = EventTypeRoutes.idInPath(request);
+        AskedStart asked = request.query(in -> new AskedStart(in.time("start_time"), duration(in), moving(in)));
+
+        List<Reason> reasons = request.services().slots().reasons(id, asked.start(), asked.duration(), asked.moving());
+
+        return Reply.json(
+                200,
+                new Explanation(
+                        reasons.isEmpty(), reasons.stream().map(ReasonView::of).toList()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The routes of bookings: slots, explanations, holds, and the bookings themselves. */
+package io.calendly.http.v2.booking;
