@@ -63,7 +63,8 @@ public final class BookingLoad {
     public static void main(String[] args) throws Exception {
         Duration time = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 5);
         String only = args.length > 1 ? args[1] : "both";
-        System.out.println("| database | what | requests/s | p50 ms | p99 ms | server CPU ms/request | limit | ratio |");
+        System.out.println(
+                "| database | what | requests/s | p50 ms | p99 ms | server CPU ms/request | limit | ratio |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         if (!only.equals("postgresql")) {
             Path file = Files.createTempDirectory("bookings").resolve("calendly.db");
@@ -85,9 +86,33 @@ public final class BookingLoad {
         if (postgres != null) {
             postgres.execute("ANALYZE");
         }
-        measure(database, "slots of a month, 500 meetings", server, random -> slots(solo), 200, postgres, "slots.sql", time);
-        measure(database, "slots of a month, round robin of 50", server, random -> slots(roundRobin), 200, postgres, null, time);
-        measure(database, "slots of a month, collective of 50", server, random -> slots(collective), 200, postgres, null, time);
+        measure(
+                database,
+                "slots of a month, 500 meetings",
+                server,
+                random -> slots(solo),
+                200,
+                postgres,
+                "slots.sql",
+                time);
+        measure(
+                database,
+                "slots of a month, round robin of 50",
+                server,
+                random -> slots(roundRobin),
+                200,
+                postgres,
+                null,
+                time);
+        measure(
+                database,
+                "slots of a month, collective of 50",
+                server,
+                random -> slots(collective),
+                200,
+                postgres,
+                null,
+                time);
         measure(database, "placing a hold", server, random -> hold(), 201, postgres, null, time);
         Function<RandomGenerator, byte[]> book = random -> book(next.getAndIncrement(), "");
         measure(database, "booking", server, book, 201, postgres, "book.sql", time);
@@ -111,10 +136,10 @@ public final class BookingLoad {
         load.run(server.port(), time.multipliedBy(2));
         Duration before = server.cpu();
         Load.Result result = load.run(server.port(), time);
-        double cpu = server.cpu().minus(before).toNanos() / 1e6 / result.micros().getTotalCount();
-        double limit = postgres == null || script == null
-                ? 0
-                : postgres.pgbench(script, CONNECTIONS, (int) time.toSeconds());
+        double cpu =
+                server.cpu().minus(before).toNanos() / 1e6 / result.micros().getTotalCount();
+        double limit =
+                postgres == null || script == null ? 0 : postgres.pgbench(script, CONNECTIONS, (int) time.toSeconds());
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %s | %.0f | %.1f | %.1f | %.3f | %s |%n",
@@ -131,8 +156,8 @@ public final class BookingLoad {
     }
 
     private static byte[] slots(String eventType) {
-        return Client.get("/api/v2/event_types/" + eventType + "/slots?start_time=" + START + "&end_time="
-                + (START + 30 * DAY));
+        return Client.get(
+                "/api/v2/event_types/" + eventType + "/slots?start_time=" + START + "&end_time=" + (START + 30 * DAY));
     }
 
     private byte[] hold() {
@@ -228,7 +253,8 @@ public final class BookingLoad {
                 }
             }
             solo = eventType(connection, "solo", "solo", "1");
-            String hosts = LongStream.range(2, FIRST_BOOKED).mapToObj(Long::toString).collect(Collectors.joining(","));
+            String hosts =
+                    LongStream.range(2, FIRST_BOOKED).mapToObj(Long::toString).collect(Collectors.joining(","));
             roundRobin = eventType(connection, "any", "round_robin", hosts);
             collective = eventType(connection, "all", "collective", hosts);
             for (int user = FIRST_BOOKED; user < FIRST_BOOKED + BOOKED_HOSTS; user++) {
