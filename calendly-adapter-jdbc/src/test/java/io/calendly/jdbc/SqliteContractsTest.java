@@ -1,8 +1,12 @@
 package io.calendly.jdbc;
 
 import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.BookingRacesContract;
+import io.calendly.ports.contract.BookingServicesContract;
 import io.calendly.ports.contract.CalendarsContract;
 import io.calendly.ports.contract.EventsContract;
+import io.calendly.ports.contract.HoldServicesContract;
+import io.calendly.ports.contract.HostingContract;
 import io.calendly.ports.contract.IdempotencyKeysContract;
 import io.calendly.ports.contract.MeetingChangesContract;
 import io.calendly.ports.contract.MeetingsContract;
@@ -64,6 +68,38 @@ class SqliteContractsTest {
 
     @Nested
     class ScheduledHours extends ScheduledHoursContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class BookingServices extends BookingServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class HoldServices extends HoldServicesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class Hosting extends HostingContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class BookingRaces extends BookingRacesContract {
         @Override
         protected Transactor emptyStorage() {
             return storage.transactor();

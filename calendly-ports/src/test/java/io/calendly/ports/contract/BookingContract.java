@@ -37,6 +37,7 @@ public abstract class BookingContract extends Contract {
     protected static final long ELEVEN = NINE + 120 * MINUTE;
     protected static final long NOON = NINE + 180 * MINUTE;
 
+    private final Random random = new Random(2);
     protected Instant now = NOW;
     protected Services services;
     protected UserId ann;
@@ -45,7 +46,7 @@ public abstract class BookingContract extends Contract {
     /** Both are open from 9 to 12. */
     @BeforeEach
     final void begin() {
-        services = Services.on(transactor, () -> now, new Random(2));
+        services = Services.on(transactor, () -> now, random);
         ann = addUser("Ann");
         bob = addUser("Bob");
         declare(ann, slot(NINE, NOON));
@@ -72,7 +73,7 @@ public abstract class BookingContract extends Contract {
     }
 
     protected final Services at(Instant time) {
-        return Services.on(transactor, () -> time, new Random(time.getEpochSecond()));
+        return Services.on(transactor, () -> time, random);
     }
 
     protected final BookingService.Made book(EventType type, Hold hold) {
