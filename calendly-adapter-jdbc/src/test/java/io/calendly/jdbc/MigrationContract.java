@@ -4,9 +4,15 @@ import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
+import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.availability.StoredTime;
+import io.calendly.domain.booking.BookableSlot;
+import io.calendly.domain.booking.Booking;
+import io.calendly.domain.booking.Hold;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
@@ -34,6 +40,7 @@ import io.calendly.ports.Meetings;
 import io.calendly.ports.StoredReply;
 import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.SampleEventTypes;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +49,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,7 +60,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.Test;
 
-/** The contract of a migration from the tables of versions 3, 7 and 9: everything is there afterwards. */
+/** The contract of a migration from the tables of versions 3, 7, 9 and 10: everything is there afterwards. */
 abstract class MigrationContract {
 
     private static final int USERS = 1_000;
@@ -174,6 +182,63 @@ abstract class MigrationContract {
                     .timeOff();
             assertThat(time(database.transactor(), user))
                     .isEqualTo(before.with(Optional.of(SCHEDULE), List.of(timeOff)));
+        }
+    }
+
+    @Test
+    void keeps_meetings_time_and_schedules_and_has_room_for_bookings_and_holds() {
+        DataSource source = empty();
+        migrate(source, "10");
+        Meeting meeting = meeting(1);
+        UserId user = meeting.attendees().first();
+        Jdbi.create(source).useTransaction(handle -> {
+            for (int i = 1; i <= meeting.attendees().last().value(); i++) {
+                add(handle, "User " + i, "u" + i + "@x.org", "u" + i + "@x.org", "user " + i + "\nu" + i + "@x.org");
+            }
+            handle.execute(
+                    "INSERT INTO schedules (user_id, name, is_default, time_zone, weekly_hours) "
+                            + "VALUES (?, 'hours', 1, 'UTC', 'mon=09:00-17:00')",
+                    user.value());
+            add(handle, meeting);
+        });
+
+        try (Database database = Database.open(url(), transactor -> {})) {
+            assertThat(database.awaitOpen()).isTrue();
+            Services services = Services.on(database.transactor(), () -> NOW, new Random(1));
+            StoredTime before = time(database.transactor(), user);
+
+            assertThat(services.meetings().get(meeting.id())).isEqualTo(meeting);
+            assertThat(before.occupied()).isEqualTo(TimeSlots.of(meeting.slot()));
+            assertThat(before.claims()).isEmpty();
+            assertThat(before.schedule().map(Schedule::name)).hasValue("hours");
+
+            EventType eventType =
+                    services.eventTypes().add(SampleEventTypes.halfHours("intro", Hosting.Kind.SOLO, List.of(user)));
+            List<BookableSlot> slots = services.slots()
+                    .slots(
+                            eventType.id(),
+                            TimeSlot.of(NOW.getEpochSecond(), NOW.getEpochSecond() + 7 * 86_400),
+                            OptionalInt.empty(),
+                            Optional.empty());
+            Hold hold =
+                    services.holds().place(eventType.id(), slots.get(0).slot().start(), OptionalInt.empty(), 600);
+            assertThat(time(database.transactor(), user).claims())
+                    .extracting(each -> each.slot())
+                    .containsExactly(hold.slot());
+            Booking booking = services.bookings()
+                    .book(new BookingRequest(
+                            eventType.id(),
+                            hold.slot().start(),
+                            OptionalInt.empty(),
+                            Optional.of(hold.id()),
+                            SampleEventTypes.party("Zoe").invitee(),
+                            List.of(),
+                            Map.of()))
+                    .booking()
+                    .booking();
+            assertThat(services.meetings().overlapping(user, TimeSlot.ALWAYS))
+                    .extracting(Meeting::id)
+                    .containsExactly(meeting.id(), booking.meeting());
         }
     }
 

@@ -44,6 +44,22 @@ class PostgresPlansTest {
             Map.entry("MeetingsSql/deleteParticipants", "text"),
             Map.entry("MeetingsSql/updateParticipants", "text"),
             Map.entry("OccupiedTimeSql/release", "text"),
+            Map.entry("OccupiedTimeSql/releaseExpiredOf", "text"),
+            Map.entry("OccupiedTimeSql/releaseExpired", "text"),
+            Map.entry("EventTypesSql/find", "uuid"),
+            Map.entry("EventTypesSql/page", "uuid, int"),
+            Map.entry("EventTypesSql/pageOfSlug", "text, uuid, int"),
+            Map.entry("EventTypesSql/pageOfHost", "bigint, uuid, int, text, int"),
+            Map.entry("EventTypesSql/update", "text"),
+            Map.entry("EventTypesSql/deleteHosts", "text"),
+            Map.entry("EventTypesSql/remove", "text"),
+            Map.entry("BookingsSql/page", "bigint, bigint, int, text, bigint, uuid, int"),
+            Map.entry("BookingsSql/pageOfEventType", "uuid, bigint, bigint, int, text, bigint, uuid, int"),
+            Map.entry("BookingsSql/pageOfHost", "bigint, bigint, bigint, int, uuid, int, text, bigint, uuid, int"),
+            Map.entry("BookingsSql/places", "uuid, bigint, bigint, bigint"),
+            Map.entry("BookingsSql/update", "text"),
+            Map.entry("HoldsSql/remove", "text"),
+            Map.entry("HoldsSql/removeExpired", "text"),
             Map.entry("OutboxSql/append", "text"));
 
     /** The statements that fill the tables, in an order that the foreign keys allow. */
@@ -63,6 +79,16 @@ class PostgresPlansTest {
                     + "FROM generate_series(1, 500) u, generate_series(1, 20) i",
             "INSERT INTO meetings (id, start_time, end_time, created_at) "
                     + "SELECT gen_random_uuid(), i * 100, i * 100 + 50, 0 FROM generate_series(1, 5000) i",
+            "INSERT INTO occupied_time SELECT 'HOLD', gen_random_uuid(), u, i * 100, i * 100 + 50, 60, 0, i "
+                    + "FROM generate_series(1, 500) u, generate_series(21, 22) i",
+            "INSERT INTO event_types (id, slug, settings, created_at, version) "
+                    + "SELECT gen_random_uuid(), 's' || i, '', 0, 1 FROM generate_series(1, 500) i",
+            "INSERT INTO event_type_hosts SELECT id, u, slug FROM event_types, generate_series(1, 10) u",
+            "INSERT INTO bookings SELECT gen_random_uuid(), e.id, m.id, m.start_time, m.end_time, 'CONFIRMED', '', '', '', "
+                    + "'', '', '', m.start_time, NULL, NULL, NULL, '', 1 FROM meetings m, "
+                    + "(SELECT id FROM event_types ORDER BY id LIMIT 3) e",
+            "INSERT INTO holds SELECT gen_random_uuid(), id, '[]', i * 100, i * 100 + 50, i, i "
+                    + "FROM event_types, generate_series(1, 10) i",
             "INSERT INTO participants SELECT id, 1 + start_time / 100 % 500, start_time, end_time, 0 FROM meetings",
             "INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
                     + "SELECT 'user', i, 1, 0, '', '', '' FROM generate_series(1, 5000) i",
@@ -102,13 +128,30 @@ class PostgresPlansTest {
                     .anyMatch(step -> step.contains(" time_off_by_start"))
                     .anyMatch(step -> step.contains(" time_off_by_end"));
         }
+        if (statement.equals("OccupiedTimeSql/releaseExpiredOf")) {
+            assertThat(plan)
+                    .as("What has expired of a user is found by that")
+                    .anyMatch(step -> step.contains(" occupied_time_by_expiry"))
+                    .anyMatch(step -> step.contains("Index Cond: ((user_id = ANY") && step.contains("(expires_at <= "));
+        }
+        if (statement.equals("BookingsSql/places")) {
+            assertThat(plan)
+                    .as("Places are entered by their start, and by the time at which they were taken")
+                    .anyMatch(
+                            step -> step.contains("(event_type_id = $1) AND (start_time >= $2) AND (start_time < $3)"))
+                    .anyMatch(step -> step.contains("(event_type_id = $1) AND (created_at > $4)"));
+        }
         if (statement.equals("CalendarsSql/read")) {
             assertThat(plan)
-                    .as("Both kinds of time are entered at the start of the window")
+                    .as("Both kinds of time, and claims, are entered at the start of the window")
                     .filteredOn(step -> step.contains("Index Cond: ((user_id = u")
                             && step.contains("(start_time >= COALESCE(")
                             && step.contains("(start_time <= w"))
-                    .hasSize(2);
+                    .hasSize(3);
+            assertThat(plan)
+                    .as("Slots are read without a look at the rows, and so are claims")
+                    .anyMatch(step -> step.contains("Index Only Scan using occupied_time_pkey"))
+                    .anyMatch(step -> step.contains("Index Only Scan using occupied_time_claims"));
             assertThat(plan)
                     .as("The default schedule, time off, overrides and travels are entered for the window")
                     .anyMatch(step -> step.contains(" schedules_default"))

@@ -3,7 +3,14 @@ package io.calendly.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
+import io.calendly.application.booking.BookingRequest;
+import io.calendly.application.booking.BookingService;
 import io.calendly.application.version.VersionPrecondition;
+import io.calendly.domain.booking.BookableSlot;
+import io.calendly.domain.booking.Hold;
+import io.calendly.domain.booking.HoldId;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.Recurrence;
@@ -20,12 +27,16 @@ import io.calendly.domain.schedule.WeeklyHours;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.contract.SampleEventTypes;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -186,6 +197,81 @@ class PostgresRoundTripsTest {
                                 OptionalLong.empty(),
                                 UnaryOperator.identity())))
                 .isEqualTo(5);
+    }
+
+    /** The event type, the time of all hosts, and the places; then the end of the snapshot. */
+    @Test
+    void are_four_for_slots_of_one_host_and_of_fifty() {
+        List<UserId> hosts = new ArrayList<>(both);
+        for (int i = hosts.size(); i < 50; i++) {
+            hosts.add(services.users().add(Profile.of("Host")).id());
+        }
+        EventType one = add("one", Hosting.Kind.SOLO, List.of(both.get(0)));
+        EventType fifty = add("fifty", Hosting.Kind.ROUND_ROBIN, hosts);
+
+        assertThat(fewest(round -> slots(one))).isEqualTo(3);
+        assertThat(fewest(round -> slots(fifty))).isEqualTo(4);
+    }
+
+    private EventType add(String slug, Hosting.Kind kind, List<UserId> hosts) {
+        return services.eventTypes().add(SampleEventTypes.halfHours(slug, kind, hosts));
+    }
+
+    private List<BookableSlot> slots(EventType eventType) {
+        List<BookableSlot> slots = services.slots()
+                .slots(eventType.id(), TimeSlot.of(START, START + WEEK), OptionalInt.empty(), Optional.empty());
+        assertThat(slots).isNotEmpty();
+        return slots;
+    }
+
+    /** The event type, to know who has to be locked; lock and read; the event type again; places; write and commit. */
+    @Test
+    void are_at_most_five_for_a_hold_and_for_a_booking_of_a_free_slot() {
+        EventType solo = add("solo", Hosting.Kind.SOLO, List.of(both.get(0)));
+        EventType roundRobin = add("round-robin", Hosting.Kind.ROUND_ROBIN, both);
+
+        assertThat(fewest(round -> hold(solo, round))).isEqualTo(4);
+        assertThat(fewest(round -> book(solo, ROUNDS + round, Optional.empty())))
+                .isEqualTo(4);
+        assertThat(fewest(round -> hold(roundRobin, 2 * ROUNDS + round))).isEqualTo(5);
+        assertThat(fewest(round -> book(roundRobin, 3 * ROUNDS + round, Optional.empty())))
+                .isEqualTo(5);
+    }
+
+    private Hold hold(EventType eventType, int round) {
+        return services.holds().place(eventType.id(), START + round * 1_800L, OptionalInt.empty(), 600);
+    }
+
+    private BookingService.Made book(EventType eventType, int round, Optional<HoldId> hold) {
+        return services.bookings()
+                .book(new BookingRequest(
+                        eventType.id(),
+                        START + round * 1_800L,
+                        OptionalInt.empty(),
+                        hold,
+                        SampleEventTypes.party("Zoe").invitee(),
+                        List.of(),
+                        Map.of()));
+    }
+
+    /** The hold, to know who has to be locked; lock; the hold again; the event type; write and commit. */
+    @Test
+    void are_five_for_a_booking_with_a_hold() {
+        for (Hosting.Kind kind : List.of(Hosting.Kind.SOLO, Hosting.Kind.ROUND_ROBIN, Hosting.Kind.GROUP)) {
+            int first = kind.ordinal() * ROUNDS;
+            EventType eventType =
+                    add("type-" + kind.ordinal(), kind, kind == Hosting.Kind.SOLO ? both.subList(0, 1) : both);
+            List<Hold> holds = IntStream.range(0, ROUNDS)
+                    .mapToObj(round -> hold(eventType, first + round))
+                    .toList();
+
+            assertThat(fewest(round -> book(
+                            eventType,
+                            first + round,
+                            Optional.of(holds.get(round).id()))))
+                    .as("%s", kind)
+                    .isEqualTo(5);
+        }
     }
 
     /** Returns the fewest round trips of some rounds: the first ones prepare statements and open connections. */

@@ -10,10 +10,12 @@ final class SqlText {
 
     private SqlText() {}
 
-    /** Returns the text of a file, with the columns of a meeting spelled out. */
+    /** Returns the text of a file, with the columns that it names in angle brackets spelled out. */
     static String of(String database, String name) {
-        String text = read(database, name);
-        return text.contains("<meeting>") ? text.replace("<meeting>", read(database, "MeetingsSql/columns")) : text;
+        return read(database, name)
+                .replace("<meeting>", read(database, "MeetingsSql/columns"))
+                .replace("<booking>", read(database, "BookingsSql/columns"))
+                .replace("<hosts>", read(database, "BookingsSql/hosts"));
     }
 
     private static String read(String database, String name) {

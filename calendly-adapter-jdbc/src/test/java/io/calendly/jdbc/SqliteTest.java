@@ -29,8 +29,9 @@ class SqliteTest {
 
     @Test
     void reads_of_a_window_only_what_lies_in_it() {
-        List<String> plan =
-                plan("CalendarsSql/read", Map.of("ids", "[1,2]", "start", 0, "end", 1, "firstDay", 0, "lastDay", 1));
+        List<String> plan = plan(
+                "CalendarsSql/read",
+                Map.of("ids", "[1,2]", "start", 0, "end", 1, "firstDay", 0, "lastDay", 1, "schedule", "s"));
 
         assertThat(plan)
                 .filteredOn(step -> step.matches(
@@ -38,6 +39,9 @@ class SqliteTest {
                 .hasSize(2);
         assertThat(plan)
                 .anyMatch(step -> step.matches("SEARCH d USING (COVERING )?INDEX schedules_default \\(user_id=\\?\\)"))
+                .anyMatch(step -> step.matches("SEARCH n USING PRIMARY KEY \\(user_id=\\? AND name=\\?\\)"))
+                .anyMatch(step -> step.matches("SEARCH s USING INDEX occupied_time_claims "
+                        + "\\(user_id=\\? AND start_time>\\? AND start_time<\\?\\)"))
                 .anyMatch(step ->
                         step.matches("SEARCH t USING INDEX time_off_by_end \\(user_id=\\? AND reach_end>\\?\\)"))
                 .anyMatch(step -> step.matches(
@@ -45,7 +49,49 @@ class SqliteTest {
                 .anyMatch(step -> step.matches("SEARCH t USING PRIMARY KEY "
                         + "\\(user_id=\\? AND name=\\? AND from_day>\\? AND from_day<\\?\\)"));
         // What is scanned is the list of users, and the default schedules that were found.
-        assertThat(plan).noneMatch(step -> step.matches("SCAN (s|p|u|o|t) ?(USING .*)?"));
+        assertThat(plan).noneMatch(step -> step.matches("SCAN (s|p|u|o|t|n) ?(USING .*)?"));
+    }
+
+    @Test
+    void finds_event_types_by_indexes() {
+        Map<String, Object> parameters = Map.of("id", "", "after", "", "slug", "", "anySlug", 0, "host", 1, "max", 5);
+
+        assertThat(plan("EventTypesSql/pageOfHost", parameters))
+                .anyMatch(step -> step.startsWith("SEARCH h USING INDEX event_type_hosts_of_user (user_id=?"));
+        assertThat(plan("EventTypesSql/pageOfSlug", parameters))
+                .anyMatch(step -> step.startsWith("SEARCH e USING INDEX event_types_by_slug (slug=? AND id>?)"));
+        for (String query : List.of("find", "page", "pageOfSlug", "pageOfHost")) {
+            assertThat(plan("EventTypesSql/" + query, parameters))
+                    .as(query)
+                    .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+        }
+    }
+
+    @Test
+    void finds_bookings_and_places_by_indexes() {
+        Map<String, Object> page = new HashMap<>(Map.of(
+                "host", 1, "eventType", "", "anyEventType", 0, "start", 0, "end", 1, "anyStatus", 0, "status", ""));
+        page.putAll(Map.of("afterStart", 0, "afterId", "", "max", 5, "since", 0));
+
+        assertThat(plan("BookingsSql/page", page))
+                .anyMatch(step -> step.startsWith("SEARCH s USING INDEX bookings_by_start (start_time>?"));
+        assertThat(plan("BookingsSql/pageOfEventType", page))
+                .anyMatch(step -> step.startsWith(
+                        "SEARCH s USING INDEX bookings_of_event_type (event_type_id=? AND start_time>?"));
+        assertThat(plan("BookingsSql/pageOfHost", page))
+                .anyMatch(step -> step.startsWith("SEARCH i USING INDEX bookings_of_meeting (meeting_id=?)"))
+                .filteredOn(step -> step.matches("SEARCH (s|c) USING COVERING INDEX participants_of_user .*"))
+                .hasSize(2);
+        assertThat(plan("BookingsSql/places", page))
+                .anyMatch(step -> step.matches("SEARCH b USING INDEX bookings_with_place .*start_time>\\?.*"))
+                .anyMatch(step -> step.matches("SEARCH b USING INDEX bookings_by_age .*created_at>\\?.*"))
+                .anyMatch(step -> step.matches("SEARCH h USING INDEX holds_of_event_type .*start_time>\\?.*"))
+                .anyMatch(step -> step.matches("SEARCH h USING INDEX holds_by_age .*created_at>\\?.*"));
+        for (String query : List.of("page", "pageOfEventType", "pageOfHost", "places")) {
+            assertThat(plan("BookingsSql/" + query, page))
+                    .as(query)
+                    .noneMatch(step -> step.matches("SCAN (s|c|p|m|i|b|h) ?(USING .*)?"));
+        }
     }
 
     @Test
@@ -109,6 +155,13 @@ class SqliteTest {
                 "MeetingsSql/deleteParticipants",
                 "MeetingsSql/updateParticipants",
                 "OccupiedTimeSql/release",
+                "OccupiedTimeSql/releaseExpiredOf",
+                "EventTypesSql/update",
+                "EventTypesSql/deleteHosts",
+                "EventTypesSql/remove",
+                "BookingsSql/update",
+                "HoldsSql/remove",
+                "HoldsSql/removeExpired",
                 "CalendarsSql/delete",
                 "SchedulesSql/retireDefault",
                 "SchedulesSql/delete",

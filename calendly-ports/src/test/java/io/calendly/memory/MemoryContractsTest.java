@@ -3,10 +3,13 @@ package io.calendly.memory;
 import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.BookingRacesContract;
 import io.calendly.ports.contract.BookingServicesContract;
+import io.calendly.ports.contract.BookingsContract;
 import io.calendly.ports.contract.CalendarsContract;
+import io.calendly.ports.contract.EventTypesContract;
 import io.calendly.ports.contract.EventsContract;
 import io.calendly.ports.contract.HoldServicesContract;
 import io.calendly.ports.contract.HostingContract;
+import io.calendly.ports.contract.HoldsContract;
 import io.calendly.ports.contract.IdempotencyKeysContract;
 import io.calendly.ports.contract.MeetingChangesContract;
 import io.calendly.ports.contract.MeetingsContract;
@@ -144,6 +147,30 @@ class MemoryContractsTest {
 
     @Nested
     class MeetingChanges extends MeetingChangesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class EventTypes extends EventTypesContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Bookings extends BookingsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class Holds extends HoldsContract {
         @Override
         protected Transactor emptyStorage() {
             return new MemoryTransactor();

@@ -4,7 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.calendly.domain.availability.AvailabilityEvent;
+import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.booking.Booking;
+import io.calendly.domain.booking.BookingEvent;
+import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.event.Event;
+import io.calendly.domain.eventtype.BookingLimits;
+import io.calendly.domain.eventtype.BookingRules;
+import io.calendly.domain.eventtype.BookingWindow;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.EventTypeEvent;
+import io.calendly.domain.eventtype.EventTypeId;
+import io.calendly.domain.eventtype.EventTypeSettings;
+import io.calendly.domain.eventtype.Hosting;
+import io.calendly.domain.meeting.BookedTerms;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
@@ -31,11 +44,13 @@ import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.contract.SampleEventTypes;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +104,42 @@ class EventJsonTest {
         return week.build();
     }
 
+    private static final EventType EVENT_TYPE = eventType(SampleEventTypes.full("full", List.of(new UserId(1))));
+    private static final Booking BOOKING = booking(SampleEventTypes.fullParty(), Booking.Status.CANCELED);
+
+    private static EventType eventType(EventTypeSettings settings) {
+        return new EventType(new EventTypeId(ID.value()), settings, NOW, 3);
+    }
+
+    private static Booking booking(Booking.Party party, Booking.Status status) {
+        boolean bare = status == Booking.Status.PENDING;
+        return new Booking(
+                new BookingId(ID.value()),
+                EVENT_TYPE.id(),
+                ID,
+                TimeSlot.of(10, 20),
+                party,
+                status,
+                "hash",
+                new Booking.History(
+                        NOW,
+                        bare ? Optional.empty() : Optional.of(TimeSlot.of(1, 2)),
+                        bare ? Optional.empty() : Optional.of(new Cancellation(NOW, "It rains")),
+                        7));
+    }
+
     private static final List<Event> EVENTS = List.of(
+            new EventTypeEvent.Created(EVENT_TYPE),
+            new EventTypeEvent.Changed(
+                    EVENT_TYPE,
+                    SampleEventTypes.halfHours("bare", Hosting.Kind.COLLECTIVE, List.of(new UserId(1), new UserId(2)))),
+            new EventTypeEvent.Deleted(EVENT_TYPE),
+            new BookingEvent.Requested(booking(SampleEventTypes.party("Zoe"), Booking.Status.PENDING)),
+            new BookingEvent.Confirmed(booking(SampleEventTypes.fullParty(), Booking.Status.PENDING)),
+            new BookingEvent.Declined(BOOKING),
+            new BookingEvent.Rescheduled(BOOKING, TimeSlot.of(3, 4), ID),
+            new BookingEvent.Canceled(BOOKING),
+            new BookingEvent.NoShow(BOOKING),
             new UserEvent.Created(USER),
             new UserEvent.Changed(new User(new UserId(1), Profile.of("Ann"), NOW, 2), PROFILE),
             new UserEvent.Deleted(new UserId(1)),
@@ -136,6 +186,37 @@ class EventJsonTest {
                 .isEqualTo(event);
     }
 
+    @Test
+    void gives_back_an_event_type_that_can_be_booked_for_some_days() {
+        EventTypeSettings bare = SampleEventTypes.halfHours("bare", Hosting.Kind.SOLO, List.of(new UserId(1)));
+        BookingRules days = new BookingRules(
+                0,
+                Optional.of(new BookingWindow.Days(0)),
+                new BookingLimits(OptionalInt.empty(), OptionalInt.of(7), OptionalInt.empty()),
+                0,
+                false);
+        Event event = new EventTypeEvent.Created(eventType(new EventTypeSettings(
+                bare.description(), bare.hosting(), bare.timing(), days, bare.questions(), true)));
+
+        assertThat(EventJson.read(event.type(), EventJson.write(event).toString()))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void gives_back_the_terms_of_a_booked_meeting() {
+        Meeting booked = Meeting.booked(
+                ID,
+                new TreeSet<>(List.of(new UserId(1))),
+                TimeSlot.of(10, 20),
+                DETAILS,
+                new BookedTerms(EVENT_TYPE.id().value(), new Buffers(300, 600)),
+                NOW);
+        Event event = new MeetingEvent.Scheduled(booked);
+
+        assertThat(EventJson.read(event.type(), EventJson.write(event).toString()))
+                .isEqualTo(event);
+    }
+
     /** Events that were stored by an earlier version have to be read, so these texts must not change. */
     @Test
     void writes_the_members_that_stored_events_have() {
@@ -167,9 +248,37 @@ class EventJsonTest {
     }
 
     @Test
+    void writes_the_members_that_stored_events_of_event_types_and_bookings_have() {
+        assertThat(EventJson.write(new EventTypeEvent.Created(EVENT_TYPE)))
+                .hasToString("""
+                {"event_type":{"name":"Kaffee ☕ \\"mit\\" Kuchen","slug":"full","description":"a\\nb",\
+                "location":"Café","kind":"GROUP","host_ids":[1],"capacity":1000,"schedule":"hours",\
+                "durations":[60,900,86400],"interval":300,"start_times":"PACKED","buffers":[1,86400],\
+                "minimum_notice":3600,"window":{"from":"2026-01-05","until":"9999-12-31"},"per_day":1,"per_week":2,\
+                "per_month":10000,"cancellation_notice":7200,"requires_confirmation":true,"questions":[\
+                {"name":"Why?","type":"LONG_TEXT","required":true,"choices":[]},\
+                {"name":"Which \uD83C\uDF70?","type":"CHOICE","required":false,"choices":["Torte","Kuchen"]},\
+                {"name":"Hungry?","type":"BOOLEAN","required":true,"choices":[]}],"active":false,\
+                "id":"ID","created_at":1000,"version":3}}""".replace("ID", ID.toString()));
+        assertThat(EventJson.write(new BookingEvent.Rescheduled(BOOKING, TimeSlot.of(3, 4), ID)))
+                .hasToString("""
+                {"booking":{"id":"ID","event_type_id":"ID","meeting_id":"ID","slot":[10,20],\
+                "invitee":{"name":"Zoë","email":"Zoe@Example.org","time_zone":"Mars/Olympus Mons"},\
+                "guests":["b@example.org","a@example.org"],\
+                "answers":{"Why?":"a\\n\\"b\\" \uD83C\uDF70","Hungry?":true,"Also?":false,"2":"true","1":"7"},\
+                "status":"CANCELED","token_hash":"hash","created_at":1000,"rescheduled_from":[1,2],\
+                "ending":{"at":1000,"reason":"It rains"},"version":7},"from":[3,4],"from_meeting_id":"ID"}""".replace("ID", ID.toString()));
+    }
+
+    @Test
     void knows_every_event_there_is() {
         Set<Class<?>> permitted = Stream.of(
-                        UserEvent.class, AvailabilityEvent.class, MeetingEvent.class, ScheduleEvent.class)
+                        UserEvent.class,
+                        AvailabilityEvent.class,
+                        MeetingEvent.class,
+                        ScheduleEvent.class,
+                        EventTypeEvent.class,
+                        BookingEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .collect(Collectors.toSet());
 

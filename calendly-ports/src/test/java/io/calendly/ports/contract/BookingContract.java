@@ -53,7 +53,7 @@ public abstract class BookingContract extends Contract {
         declare(bob, slot(NINE, NOON));
     }
 
-    protected final EventType add(SampleEventTypes sample) {
+    protected final EventType add(EventTypeBuilder sample) {
         return services.eventTypes().add(sample.settings());
     }
 

@@ -1,9 +1,9 @@
 package io.calendly.ports.contract;
 
 import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
-import static io.calendly.ports.contract.SampleEventTypes.group;
-import static io.calendly.ports.contract.SampleEventTypes.roundRobin;
-import static io.calendly.ports.contract.SampleEventTypes.solo;
+import static io.calendly.ports.contract.EventTypeBuilder.group;
+import static io.calendly.ports.contract.EventTypeBuilder.roundRobin;
+import static io.calendly.ports.contract.EventTypeBuilder.solo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

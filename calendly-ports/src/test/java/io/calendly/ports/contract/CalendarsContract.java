@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
+import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.availability.Occupancy;
+import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.schedule.TimeOff;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -272,6 +276,137 @@ public abstract class CalendarsContract extends Contract {
         List<TimeOff> expected = List.of(timeOff.get(1), timeOff.get(2), timeOff.get(3), timeOff.get(5));
         assertThat(read(ann, slot(10, 20)).timeOff()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(lockAndRead(ann, slot(10, 20)).timeOff()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void has_time_with_buffers_or_an_expiry_as_claims_and_other_time_as_slots() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        addMeeting(slot(10, 20), ann, bob);
+        addMeeting(slot(30, 40), ann, bob);
+        List<Occupancy> claims = List.of(
+                occupancy(1, ann, slot(20, 30), new Buffers(5, 0), Optional.empty()),
+                occupancy(2, ann, slot(50, 60), new Buffers(0, 7), Optional.empty()),
+                occupancy(3, ann, slot(60, 61), Buffers.NONE, Optional.of(NOW.plusSeconds(60))));
+        write(stores -> stores.occupiedTime().occupy(claims, NOW));
+
+        for (StoredTime time : List.of(read(ann, TimeSlot.ALWAYS), lockAndRead(ann, TimeSlot.ALWAYS))) {
+            assertThat(time.occupied()).isEqualTo(slots(10, 20, 30, 40));
+            assertThat(time.claims())
+                    .containsExactlyInAnyOrderElementsOf(
+                            claims.stream().map(Occupancy::claim).toList());
+            assertThat(time.taken()).isEqualTo(slots(10, 40, 50, 61));
+        }
+        assertThat(read(ann, slot(40, 50)).occupied()).isEqualTo(slots(30, 40));
+        assertThat(read(ann, slot(40, 50)).claims())
+                .containsExactly(claims.get(1).claim());
+        assertThat(read(ann, slot(25, 26)).claims())
+                .containsExactly(claims.get(0).claim());
+        assertThat(read(ann, slot(25, 26)).occupied()).isEmpty();
+        assertThat(read(bob, TimeSlot.ALWAYS).claims()).isEmpty();
+    }
+
+    private static Occupancy occupancy(
+            long owner, UserId user, TimeSlot slot, Buffers buffers, Optional<Instant> expiresAt) {
+        OccupancyOwner.Kind kind = expiresAt.isPresent() ? OccupancyOwner.Kind.HOLD : OccupancyOwner.Kind.MEETING;
+        return new Occupancy(new OccupancyOwner(kind, new UUID(0, owner)), user, slot, buffers, expiresAt);
+    }
+
+    @Test
+    void has_no_claim_from_the_instant_at_which_it_expires() {
+        UserId ann = addUser("Ann");
+        Occupancy held = occupancy(1, ann, slot(10, 20), new Buffers(1, 1), Optional.of(NOW.plusSeconds(60)));
+        write(stores -> stores.occupiedTime().occupy(List.of(held), NOW));
+
+        for (Instant live : List.of(NOW, NOW.plusSeconds(59), NOW.plusMillis(59_999))) {
+            assertThat(at(ann, live).claims()).as("%s", live).containsExactly(held.claim());
+        }
+        for (Instant expired : List.of(NOW.plusSeconds(60), NOW.plusMillis(60_001), NOW.plusSeconds(61))) {
+            assertThat(at(ann, expired).taken()).as("%s", expired).isEmpty();
+        }
+    }
+
+    private StoredTime at(UserId user, Instant now) {
+        TimeQuery query = new TimeQuery(List.of(user), TimeSlot.ALWAYS, now);
+        StoredTime read = transactor.reads().calendars().read(query).get(0);
+        StoredTime locked = transactor.inTransaction(
+                stores -> stores.calendars().lockAndRead(query).get(0));
+        assertThat(locked).isEqualTo(read);
+        return read;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void answers_every_window_as_if_it_had_read_all_claims(long seed) {
+        Random random = new Random(seed);
+        UserId ann = addUser("Ann");
+        TimeSlots taken = TimeSlots.empty();
+        List<Occupancy> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            TimeSlot slot = randomSlot(random);
+            if (!taken.overlaps(slot)) {
+                taken = taken.union(slot);
+                all.add(occupancy(
+                        i,
+                        ann,
+                        slot,
+                        new Buffers(random.nextInt(2), random.nextInt(2)),
+                        random.nextInt(3) == 0 ? Optional.of(NOW.plusSeconds(random.nextInt(3))) : Optional.empty()));
+            }
+        }
+        write(stores -> stores.occupiedTime().occupy(all, NOW));
+
+        for (int i = 0; i < 60; i++) {
+            TimeSlot window = randomSlot(random);
+            Instant now = NOW.plusSeconds(random.nextInt(4));
+            StoredTime read = transactor
+                    .reads()
+                    .calendars()
+                    .read(new TimeQuery(List.of(ann), window, now))
+                    .get(0);
+            String about = "seed %d, window %s, now %s".formatted(seed, window, now);
+            List<Occupancy> live = all.stream()
+                    .filter(each -> each.slot().isConnected(window))
+                    .filter(each -> each.claim().isLive(now))
+                    .toList();
+            assertThat(read.claims())
+                    .as(about)
+                    .containsExactlyInAnyOrderElementsOf(live.stream()
+                            .filter(Occupancy::isClaim)
+                            .map(Occupancy::claim)
+                            .toList());
+            assertThat(read.taken().within(window))
+                    .as(about)
+                    .isEqualTo(
+                            TimeSlots.copyOf(live.stream().map(Occupancy::slot).toList())
+                                    .within(window));
+        }
+    }
+
+    @Test
+    void has_the_named_schedule_of_each_user_who_has_it_and_the_default_of_the_others() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        UserId eve = addUser("Eve");
+        UserId zoe = addUser("Zoe");
+        put(ann, SampleSchedules.full("calls"), List.of());
+        put(ann, SampleSchedules.full("hours"), List.of());
+        put(bob, SampleSchedules.full("hours"), List.of());
+        put(eve, SampleSchedules.full("calls"), List.of());
+        TimeQuery query =
+                new TimeQuery(new TreeSet<>(List.of(ann, bob, eve, zoe)), TimeSlot.ALWAYS, NOW, Optional.of("calls"));
+
+        List<StoredTime> read = transactor.reads().calendars().read(query);
+        assertThat(read)
+                .extracting(StoredTime::schedule)
+                .containsExactly(
+                        Optional.of(SampleSchedules.full("calls")),
+                        Optional.of(SampleSchedules.full("hours")),
+                        Optional.of(SampleSchedules.full("calls")),
+                        Optional.empty());
+        List<StoredTime> locked =
+                transactor.inTransaction(stores -> stores.calendars().lockAndRead(query));
+        assertThat(locked).isEqualTo(read);
     }
 
     private static TimeSlot randomSlot(Random random) {

@@ -1,9 +1,9 @@
 package io.calendly.ports.contract;
 
 import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
-import static io.calendly.ports.contract.SampleEventTypes.collective;
-import static io.calendly.ports.contract.SampleEventTypes.group;
-import static io.calendly.ports.contract.SampleEventTypes.solo;
+import static io.calendly.ports.contract.EventTypeBuilder.collective;
+import static io.calendly.ports.contract.EventTypeBuilder.group;
+import static io.calendly.ports.contract.EventTypeBuilder.solo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.booking.BookingRequest;

@@ -3,6 +3,8 @@ package io.calendly.ports.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.meeting.BookedTerms;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingDetails;
 import io.calendly.domain.meeting.MeetingId;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link io.calendly.ports.Meetings}. */
@@ -91,6 +94,38 @@ public abstract class MeetingsContract extends Contract {
 
     private Optional<Meeting> find(MeetingId id) {
         return transactor.readOnly(stores -> stores.meetings().find(id));
+    }
+
+    @Test
+    void keeps_the_terms_of_a_booked_meeting_which_may_have_one_attendee() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        Meeting booked = booked(slot(10, 20), new Buffers(300, 86_400), ann);
+        Meeting bare = booked(slot(30, 40), Buffers.NONE, ann, bob);
+        write(stores -> add(stores, booked));
+        write(stores -> add(stores, bare));
+
+        assertThat(find(booked.id())).hasValue(booked);
+        assertThat(find(bare.id())).hasValue(bare);
+        assertThat(meetings(ann)).containsExactly(booked, bare);
+
+        Meeting moved = booked.changed(slot(15, 25), booked.attendees(), booked.details());
+        update(booked, moved);
+        assertThat(find(booked.id())).hasValue(moved);
+        assertThat(moved.booked()).isEqualTo(booked.booked());
+        Meeting canceled = moved.canceled(NOW, "");
+        update(moved, canceled);
+        assertThat(find(booked.id())).hasValue(canceled);
+    }
+
+    private static Meeting booked(TimeSlot slot, Buffers buffers, UserId... hosts) {
+        return Meeting.booked(
+                new MeetingId(new UUID(7, slot.start())),
+                new TreeSet<>(List.of(hosts)),
+                slot,
+                MeetingDetails.NONE,
+                new BookedTerms(new UUID(1, 2), buffers),
+                NOW);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.calendly.ports.contract;
 import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calendly.domain.availability.Buffers;
 import io.calendly.domain.availability.Occupancy;
 import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.meeting.Meeting;
@@ -11,8 +12,10 @@ import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.TimeQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -142,6 +145,86 @@ public abstract class OccupiedTimeContract extends Contract {
         });
 
         assertThat(winners).hasValue(1);
+    }
+
+    private static Occupancy held(long number, UserId user, TimeSlot slot, Instant expiresAt) {
+        OccupancyOwner owner = new OccupancyOwner(OccupancyOwner.Kind.HOLD, new UUID(0, number));
+        return new Occupancy(owner, user, slot, new Buffers(60, 0), Optional.of(expiresAt));
+    }
+
+    private void occupy(Occupancy occupancy, Instant now) {
+        write(stores -> {
+            stores.users().lock(List.of(occupancy.user()));
+            stores.occupiedTime().occupy(List.of(occupancy), now);
+        });
+    }
+
+    @Test
+    void gives_way_from_the_instant_at_which_it_expires_and_not_before() {
+        UserId ann = addUser("Ann");
+        Instant expiry = NOW.plusSeconds(60);
+        occupy(held(1, ann, slot(10, 20), expiry), NOW);
+
+        for (Occupancy other : List.of(
+                held(2, ann, slot(15, 25), expiry.plusSeconds(60)),
+                new Occupancy(owner(3), ann, slot(0, 11)),
+                new Occupancy(owner(4), ann, slot(12, 13), new Buffers(1, 1), Optional.empty()))) {
+            assertThatRefusal(NotFree.class)
+                    .as(other)
+                    .isThrownBy(() -> occupy(other, expiry.minusMillis(1)))
+                    .satisfies(refusal -> assertThat(refusal.slot()).isEqualTo(other.slot()));
+        }
+        occupy(held(2, ann, slot(15, 25), expiry.plusSeconds(60)), expiry);
+
+        assertThat(taken(ann, expiry)).isEqualTo(slots(15, 25));
+        assertThatRefusal(NotFree.class).isThrownBy(() -> occupy(owner(3), slot(24, 30), ann));
+        occupy(new Occupancy(owner(3), ann, slot(0, 16)), expiry.plusSeconds(60));
+        assertThat(taken(ann, expiry.plusSeconds(60))).isEqualTo(slots(0, 16));
+    }
+
+    @Test
+    void keeps_the_time_of_other_users_when_it_expires_for_one() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        occupy(held(1, ann, slot(10, 20), NOW), NOW.minusSeconds(9));
+        occupy(held(2, bob, slot(10, 20), NOW.plusSeconds(9)), NOW.minusSeconds(9));
+
+        occupy(new Occupancy(SECOND, ann, slot(30, 40)), NOW);
+
+        assertThat(taken(ann, Instant.EPOCH)).isEqualTo(slots(30, 40));
+        assertThat(taken(bob, Instant.EPOCH)).isEqualTo(slots(10, 20));
+    }
+
+    @Test
+    void is_released_by_the_owner_of_a_hold_too() {
+        UserId ann = addUser("Ann");
+        Occupancy held = held(1, ann, slot(10, 20), NOW.plusSeconds(60));
+        occupy(held, NOW);
+
+        write(stores -> stores.occupiedTime().release(List.of(held.owner())));
+
+        assertThat(taken(ann, NOW)).isEmpty();
+    }
+
+    @Test
+    void releases_what_has_expired_of_all_users_and_nothing_else() {
+        UserId ann = addUser("Ann");
+        UserId bob = addUser("Bob");
+        occupy(FIRST, slot(0, 5), ann, bob);
+        occupy(held(2, ann, slot(10, 20), NOW), NOW.minusSeconds(9));
+        occupy(held(3, bob, slot(10, 20), NOW.minusSeconds(1)), NOW.minusSeconds(9));
+        occupy(held(4, bob, slot(30, 40), NOW.plusSeconds(1)), NOW.minusSeconds(9));
+        assertThat(taken(ann, Instant.EPOCH)).isEqualTo(slots(0, 5, 10, 20));
+
+        write(stores -> stores.occupiedTime().releaseExpired(NOW));
+
+        assertThat(taken(ann, Instant.EPOCH)).isEqualTo(slots(0, 5));
+        assertThat(taken(bob, Instant.EPOCH)).isEqualTo(slots(0, 5, 30, 40));
+    }
+
+    private TimeSlots taken(UserId user, Instant now) {
+        TimeQuery query = new TimeQuery(List.of(user), TimeSlot.ALWAYS, now);
+        return transactor.reads().calendars().read(query).get(0).taken();
     }
 
     private void occupy(OccupancyOwner owner, TimeSlot slot, UserId... users) {

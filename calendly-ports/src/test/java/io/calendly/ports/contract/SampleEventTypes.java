@@ -1,111 +1,78 @@
 package io.calendly.ports.contract;
 
 import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.booking.Answers;
+import io.calendly.domain.booking.Booking;
+import io.calendly.domain.booking.Invitee;
 import io.calendly.domain.eventtype.BookingLimits;
 import io.calendly.domain.eventtype.BookingRules;
+import io.calendly.domain.eventtype.BookingWindow;
 import io.calendly.domain.eventtype.EventTypeDescription;
 import io.calendly.domain.eventtype.EventTypeSettings;
 import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.eventtype.Question;
 import io.calendly.domain.eventtype.Timing;
 import io.calendly.domain.user.UserId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/** Settings of event types for tests, one word for each fact. Every meeting takes 30 minutes unless said otherwise. */
+/** Event types and invitees for tests. */
 public final class SampleEventTypes {
 
-    private Hosting hosting;
-    private String slug = "intro";
-    private Timing timing = Timing.every(List.of(1_800));
-    private BookingRules rules = BookingRules.NONE;
-    private List<Question> questions = List.of();
+    private SampleEventTypes() {}
 
-    private SampleEventTypes(Hosting hosting) {
-        this.hosting = hosting;
-    }
-
-    private static SampleEventTypes of(Hosting.Kind kind, int capacity, UserId... hosts) {
-        return new SampleEventTypes(new Hosting(kind, new TreeSet<>(Set.of(hosts)), capacity, Optional.empty()));
-    }
-
-    static SampleEventTypes solo(UserId host) {
-        return of(Hosting.Kind.SOLO, 1, host);
-    }
-
-    static SampleEventTypes collective(UserId... hosts) {
-        return of(Hosting.Kind.COLLECTIVE, 1, hosts);
-    }
-
-    static SampleEventTypes roundRobin(UserId... hosts) {
-        return of(Hosting.Kind.ROUND_ROBIN, 1, hosts);
-    }
-
-    static SampleEventTypes group(int capacity, UserId... hosts) {
-        return of(Hosting.Kind.GROUP, capacity, hosts);
-    }
-
-    SampleEventTypes slug(String other) {
-        slug = other;
-        return this;
-    }
-
-    SampleEventTypes durations(Integer... minutes) {
-        timing = Timing.every(List.of(minutes).stream().map(each -> each * 60).toList());
-        return this;
-    }
-
-    SampleEventTypes buffers(int beforeMinutes, int afterMinutes) {
-        timing = new Timing(
-                timing.durations(),
-                timing.interval(),
-                timing.startTimes(),
-                new Buffers(beforeMinutes * 60, afterMinutes * 60));
-        return this;
-    }
-
-    SampleEventTypes limits(BookingLimits limits) {
-        rules = new BookingRules(
-                rules.minimumNotice(),
-                rules.window(),
-                limits,
-                rules.cancellationNotice(),
-                rules.requiresConfirmation());
-        return this;
-    }
-
-    SampleEventTypes notice(int minutes) {
-        rules = new BookingRules(
-                minutes * 60, rules.window(), rules.limits(), rules.cancellationNotice(), rules.requiresConfirmation());
-        return this;
-    }
-
-    SampleEventTypes cancellationNotice(int minutes) {
-        rules = new BookingRules(
-                rules.minimumNotice(), rules.window(), rules.limits(), minutes * 60, rules.requiresConfirmation());
-        return this;
-    }
-
-    SampleEventTypes requiringConfirmation() {
-        rules = new BookingRules(
-                rules.minimumNotice(), rules.window(), rules.limits(), rules.cancellationNotice(), true);
-        return this;
-    }
-
-    SampleEventTypes schedule(String name) {
-        hosting = new Hosting(hosting.kind(), hosting.hosts(), hosting.capacity(), Optional.of(name));
-        return this;
-    }
-
-    SampleEventTypes asking(Question... all) {
-        questions = List.of(all);
-        return this;
-    }
-
-    EventTypeSettings settings() {
+    /** Returns settings with half-hour meetings at every half hour, which can be booked at any time. */
+    public static EventTypeSettings halfHours(String slug, Hosting.Kind kind, Collection<UserId> hosts) {
         return new EventTypeSettings(
-                new EventTypeDescription("Intro", slug, "", "Room 1"), hosting, timing, rules, questions, true);
+                new EventTypeDescription("Half an hour", slug, "", ""),
+                new Hosting(kind, new TreeSet<>(hosts), kind == Hosting.Kind.GROUP ? 5 : 1, Optional.empty()),
+                Timing.every(List.of(1_800)),
+                BookingRules.NONE,
+                List.of(),
+                true);
+    }
+
+    /** Returns settings that have some of everything. */
+    public static EventTypeSettings full(String slug, Collection<UserId> hosts) {
+        return new EventTypeSettings(
+                new EventTypeDescription("Kaffee \u2615 \"mit\" Kuchen", slug, "a\nb", "Caf\u00e9"),
+                new Hosting(Hosting.Kind.GROUP, new TreeSet<>(hosts), 1_000, Optional.of("hours")),
+                new Timing(
+                        new TreeSet<>(List.of(900, 60, 86_400)), 300, Timing.StartTimes.PACKED, new Buffers(1, 86_400)),
+                new BookingRules(
+                        3_600,
+                        Optional.of(new BookingWindow.Dates(SampleSchedules.dates("2026-01-05", "9999-12-31"))),
+                        new BookingLimits(OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(10_000)),
+                        7_200,
+                        true),
+                List.of(
+                        new Question("Why?", Question.Type.LONG_TEXT, List.of(), true),
+                        new Question("Which \uD83C\uDF70?", Question.Type.CHOICE, List.of("Torte", "Kuchen"), false),
+                        new Question("Hungry?", Question.Type.BOOLEAN, List.of(), true)),
+                false);
+    }
+
+    /** Returns an invitee without company who was asked nothing. */
+    public static Booking.Party party(String name) {
+        return new Booking.Party(new Invitee(name, name + "@example.org", "UTC"), List.of(), Answers.NONE);
+    }
+
+    /** Returns an invitee with guests and answers of both kinds, in an order that is not that of the names. */
+    public static Booking.Party fullParty() {
+        Map<String, Answers.Answer> answers = new LinkedHashMap<>();
+        answers.put("Why?", new Answers.Words("a\n\"b\" \uD83C\uDF70"));
+        answers.put("Hungry?", new Answers.YesOrNo(true));
+        answers.put("Also?", new Answers.YesOrNo(false));
+        answers.put("2", new Answers.Words("true"));
+        answers.put("1", new Answers.Words("7"));
+        return new Booking.Party(
+                new Invitee("Zo\u00eb", "Zoe@Example.org", SampleSchedules.UNKNOWN_ZONE),
+                List.of("b@example.org", "a@example.org"),
+                new Answers(answers));
     }
 }
