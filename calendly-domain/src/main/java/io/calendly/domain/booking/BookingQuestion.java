@@ -109,10 +109,16 @@ public record BookingQuestion(EventType type, int duration, TimeSlot starts, Ins
      * Returns this question for a booking that would be moved. A booking keeps its duration.
      *
      * @param hosts the hosts of its meeting
+     * @throws RefusedException with {@link BookingRefusal.DurationNotOffered} if a host has made the meeting longer than
+     *     an event type can offer
      */
     public BookingQuestion moving(Booking booking, SortedSet<UserId> hosts) {
-        int seconds = Math.toIntExact(booking.slot().duration().toSeconds());
-        return new BookingQuestion(type, seconds, starts, now, Optional.of(new Moving(booking, hosts)));
+        long seconds = booking.slot().duration().toSeconds();
+        if (seconds > Timing.MAX_SECONDS) {
+            throw new RefusedException(new BookingRefusal.DurationNotOffered(
+                    seconds, type.settings().timing().durations()));
+        }
+        return new BookingQuestion(type, (int) seconds, starts, now, Optional.of(new Moving(booking, hosts)));
     }
 
     /** Returns the window in which the time of the hosts has to be known. */

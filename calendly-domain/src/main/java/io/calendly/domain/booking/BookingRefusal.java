@@ -80,7 +80,7 @@ public sealed interface BookingRefusal extends Refusal {
      * @param duration the duration that was asked for, in seconds
      * @param durations those that it offers
      */
-    record DurationNotOffered(int duration, SortedSet<Integer> durations) implements BookingRefusal {
+    record DurationNotOffered(long duration, SortedSet<Integer> durations) implements BookingRefusal {
 
         @Override
         public Kind kind() {

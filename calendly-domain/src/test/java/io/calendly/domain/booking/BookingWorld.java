@@ -79,7 +79,7 @@ final class BookingWorld {
         }
         TimeSlot starts = TimeSlot.of(from, from + length);
         BookingQuestion asked = BookingQuestion.window(type, OptionalInt.of(someDuration()), starts, now);
-        this.question = moving().map(place -> asked.moving(toBooking(place), place.hosts()))
+        this.question = moving().map(place -> asked.moving(Bookings.of(place, type.id()), place.hosts()))
                 .orElse(asked);
     }
 
@@ -237,18 +237,6 @@ final class BookingWorld {
         return bookings.isEmpty() || random.nextInt(3) > 0
                 ? Optional.empty()
                 : Optional.of(bookings.get(random.nextInt(bookings.size())));
-    }
-
-    private Booking toBooking(Place place) {
-        return new Booking(
-                new BookingId(place.id()),
-                type.id(),
-                place.meeting().orElseThrow(),
-                place.slot(),
-                new Booking.Party(new Invitee("Ann", "ann@example.com", "UTC"), List.of(), Answers.NONE),
-                Booking.Status.CONFIRMED,
-                "",
-                new Booking.History(place.createdAt(), Optional.empty(), Optional.empty(), 1));
     }
 
     BookabilityModel model() {

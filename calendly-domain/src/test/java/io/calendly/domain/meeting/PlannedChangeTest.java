@@ -139,7 +139,8 @@ class PlannedChangeTest {
         Meeting meeting = meeting(slot(10, 20), ANN, BOB);
         Meeting canceled = meeting.canceled(NOW, "");
 
-        assertThatRefusal(TooFewAttendees.class).isThrownBy(() -> MeetingChange.NONE.attendedBy(List.of(ANN, ANN)));
+        assertThatRefusal(TooFewAttendees.class)
+                .isThrownBy(() -> PlannedChange.of(meeting, MeetingChange.NONE.attendedBy(List.of(ANN, ANN))));
         assertThatRefusal(TooManyAttendees.class).isThrownBy(() -> MeetingChange.NONE.attendedBy(crowd));
         assertThatRefusal(AlreadyCanceled.class).isThrownBy(() -> PlannedChange.of(canceled, MeetingChange.NONE));
         assertThatRefusal(AlreadyCanceled.class)

@@ -363,11 +363,11 @@ class SchedulingHistoryTest {
         private Optional<String> change(Step step, int now) {
             Booked named = meetings.get(step.meeting());
             boolean one = step.kind() == Kind.CHANGE;
-            if (step.reassigns() && step.who().size() < 2) {
-                return Optional.of("too-few-attendees");
-            }
             if (!one && named.series < 0) {
                 return Optional.of("not-in-a-series");
+            }
+            if (step.reassigns() && step.who().size() < 2) {
+                return Optional.of("too-few-attendees");
             }
             int shift = step.moves() ? step.start() - named.start : 0;
             Map<Integer, Booked> after = new HashMap<>();

@@ -409,4 +409,21 @@ class ScheduleTest {
     private static long at(String instant) {
         return Instant.parse(instant).getEpochSecond();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/New_York, 2026-06-02T03:59:59Z, 2026-06-01",
+        "America/New_York, 2026-06-02T04:00:00Z, 2026-06-02",
+        "America/New_York, 2026-12-02T04:59:59Z, 2026-12-01",
+        "America/New_York, 2026-12-02T05:00:00Z, 2026-12-02",
+        "Asia/Kathmandu, 2026-12-31T18:14:59Z, 2026-12-31",
+        "Asia/Kathmandu, 2026-12-31T18:15:00Z, 2027-01-01",
+        "Pacific/Apia, 2011-12-30T09:59:59Z, 2011-12-29",
+        "Pacific/Apia, 2011-12-30T10:00:00Z, 2011-12-31",
+        "America/New_York, 1970-01-01T00:00:00Z, 1969-12-31"
+    })
+    void tells_the_date_that_a_clock_shows(String zone, Instant instant, LocalDate date) {
+        assertThat(ZoneClock.of(zone).orElseThrow().dateAt(instant.getEpochSecond()))
+                .isEqualTo(date);
+    }
 }

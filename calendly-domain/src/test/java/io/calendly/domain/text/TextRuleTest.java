@@ -78,4 +78,26 @@ class TextRuleTest {
                 .isThrownBy(() -> LINE.require(null, "title"))
                 .withMessage("title");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "0", "intro-call", "a-1-b2"})
+    void grants_a_slug(String text) {
+        assertThat(TextRule.slug(10).faultIn(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', NOT_A_SLUG",
+        "A, NOT_A_SLUG",
+        "-a, NOT_A_SLUG",
+        "a-, NOT_A_SLUG",
+        "a--b, NOT_A_SLUG",
+        "a b, NOT_A_SLUG",
+        "a/b, NOT_A_SLUG",
+        "zoë, NOT_A_SLUG",
+        "12345678901, TOO_LONG"
+    })
+    void finds_the_fault_in_a_slug(String text, TextFault fault) {
+        assertThat(TextRule.slug(10).faultIn(text)).hasValue(fault);
+    }
 }
