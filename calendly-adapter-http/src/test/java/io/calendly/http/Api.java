@@ -108,6 +108,30 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
                 "{'attendee_ids': %s, 'start_time': %d, 'end_time': %d}".formatted(Arrays.toString(users), start, end));
     }
 
+    /**
+     * Adds an event type and returns its path.
+     *
+     * @param fields the fields with single quotes, besides the name, which is the slug
+     */
+    String eventType(String slug, String fields) {
+        Response added =
+                post("/api/v2/event_types", json("{'name': '%s', 'slug': '%s', %s}".formatted(slug, slug, fields)));
+        assertThat(added.status()).as("%s", added).isEqualTo(201);
+        return added.header("Location");
+    }
+
+    /** Returns the body of a request of Ivy to book a slot. */
+    static String bookingAt(long start) {
+        return json("{'start_time':%d,'invitee':{'name':'Ivy','email':'ivy@example.org'}}".formatted(start));
+    }
+
+    /** Books a slot for Ivy, and returns the booking. */
+    JsonNode book(String eventType, long start) {
+        Response made = post(eventType + "/bookings", bookingAt(start));
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return made.json();
+    }
+
     /** Returns the exact JSON of a slot, as in every body. */
     static String slot(long start, long end) {
         return json("{'start_time':%d,'end_time':%d}".formatted(start, end));

@@ -29,6 +29,9 @@ public final class Application implements AutoCloseable {
     /** The interval at which idempotency keys that were kept for long enough are deleted. */
     private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
 
+    /** The time between two runs of the job that removes what expired holds have left. */
+    private static final Duration HOLDS_INTERVAL = Duration.ofMinutes(1);
+
     private final Database database;
     private final HttpServer server;
     private final BackgroundJobs jobs;
@@ -63,6 +66,8 @@ public final class Application implements AutoCloseable {
                     "delete old idempotency keys",
                     CLEANUP_INTERVAL,
                     () -> services.idempotency().deleteExpired());
+            application.jobs.repeat(
+                    "remove expired holds", HOLDS_INTERVAL, () -> services.holds().removeExpired());
             return application;
         } catch (RuntimeException e) {
             database.close();

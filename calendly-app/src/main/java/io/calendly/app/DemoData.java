@@ -150,6 +150,7 @@ final class DemoData {
         if (now.getEpochSecond() < EXAMPLE_DAY.start()) {
             meet(stores, calendars, 0, 1, EXAMPLE_MEETING, EXAMPLE_DAY.withEnd(EXAMPLE_DAY.start() + 3600), now);
         }
+        DemoEventTypes.addTo(stores, users, now);
     }
 
     /** Makes the time of a user. One with a schedule declares a Saturday beside it, and any other one declares weeks. */

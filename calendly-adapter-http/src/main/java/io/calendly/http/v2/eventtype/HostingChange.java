@@ -40,12 +40,11 @@ record HostingChange(
      */
     static HostingChange decode(BodyFields in, GivenFields fields) {
         fields.requireUnlessKept("kind");
-        // No kind contradicts fewer settings than a group does.
-        Optional<Hosting.Kind> kind = fields.keeps("kind")
-                ? Optional.empty()
-                : Optional.of(in.optionalOneOf("kind", EventTypeWords.KINDS).orElse(Hosting.Kind.GROUP));
+        Optional<Hosting.Kind> kind = in.optionalOneOf("kind", EventTypeWords.KINDS);
+        // An unknown kind is reported alone, so the placeholder contradicts no other field.
+        Hosting.Kind placeholder = in.isPresent("capacity") ? Hosting.Kind.GROUP : Hosting.Kind.COLLECTIVE;
         return new HostingChange(
-                kind,
+                fields.keeps("kind") ? Optional.empty() : Optional.of(kind.orElse(placeholder)),
                 fields.keeps("host_ids") ? Optional.empty() : Optional.of(hosts(in)),
                 fields.keeps("capacity"),
                 in.optionalInt("capacity", 1, Hosting.MAX_CAPACITY),
@@ -59,7 +58,7 @@ record HostingChange(
         return allFaulty ? new TreeSet<>(List.of(PLACEHOLDER)) : hosts;
     }
 
-    /** Returns the hosting after the change. A group without a capacity has room for one invitee. */
+    /** Returns the hosting after the change. Without a capacity, a meeting has room for one invitee. */
     Hosting applyTo(Hosting before) {
         return new Hosting(
                 kind.orElse(before.kind()),
