@@ -29,7 +29,7 @@ class BookabilityOracleTest {
     private static final int EXPLAINED = 25;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    @ValueSource(longs = {2, 3, 5, 8, 13, 21})
     void agrees_with_the_model_about_every_start(long seed) {
         Map<String, Integer> seen = new HashMap<>();
 
