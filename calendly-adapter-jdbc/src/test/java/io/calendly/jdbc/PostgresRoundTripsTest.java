@@ -257,21 +257,19 @@ class PostgresRoundTripsTest {
     /** The hold, to know who has to be locked; lock; the hold again; the event type; write and commit. */
     @Test
     void are_five_for_a_booking_with_a_hold() {
-        for (Hosting.Kind kind : List.of(Hosting.Kind.SOLO, Hosting.Kind.ROUND_ROBIN, Hosting.Kind.GROUP)) {
-            int first = kind.ordinal() * ROUNDS;
-            EventType eventType =
-                    add("type-" + kind.ordinal(), kind, kind == Hosting.Kind.SOLO ? both.subList(0, 1) : both);
-            List<Hold> holds = IntStream.range(0, ROUNDS)
-                    .mapToObj(round -> hold(eventType, first + round))
-                    .toList();
+        assertBookedWithHolds(add("solo", Hosting.Kind.SOLO, List.of(both.get(0))), 0);
+        assertBookedWithHolds(add("round-robin", Hosting.Kind.ROUND_ROBIN, both), ROUNDS);
+        assertBookedWithHolds(add("group", Hosting.Kind.GROUP, both), 2 * ROUNDS);
+    }
 
-            assertThat(fewest(round -> book(
-                            eventType,
-                            first + round,
-                            Optional.of(holds.get(round).id()))))
-                    .as("%s", kind)
-                    .isEqualTo(5);
-        }
+    private void assertBookedWithHolds(EventType eventType, int first) {
+        List<HoldId> holds = IntStream.range(first, first + ROUNDS)
+                .mapToObj(round -> hold(eventType, round).id())
+                .toList();
+
+        assertThat(fewest(round -> book(eventType, first + round, Optional.of(holds.get(round)))))
+                .as(eventType.settings().description().slug())
+                .isEqualTo(5);
     }
 
     /** Returns the fewest round trips of some rounds: the first ones prepare statements and open connections. */
