@@ -67,7 +67,9 @@ public final class Application implements AutoCloseable {
                     CLEANUP_INTERVAL,
                     () -> services.idempotency().deleteExpired());
             application.jobs.repeat(
-                    "remove expired holds", HOLDS_INTERVAL, () -> services.holds().removeExpired());
+                    "remove expired holds",
+                    HOLDS_INTERVAL,
+                    () -> services.holds().removeExpired());
             return application;
         } catch (RuntimeException e) {
             database.close();

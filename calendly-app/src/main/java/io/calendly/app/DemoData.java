@@ -163,7 +163,8 @@ final class DemoData {
                 index < EXAMPLE_USERS ? declared.union(EXAMPLE_DAY) : declared,
                 schedule,
                 DemoSchedules.timeOffOf(name, tomorrow, now, random),
-                TimeSlots.empty());
+                TimeSlots.empty(),
+                List.of());
     }
 
     private static void store(Stores stores, StoredTime time) {

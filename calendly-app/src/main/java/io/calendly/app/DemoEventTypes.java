@@ -109,8 +109,7 @@ final class DemoEventTypes {
         return new EventTypeSettings(
                 new EventTypeDescription("Intro", "intro", "", "Video call"),
                 hosting(Hosting.Kind.SOLO, 1, EXAMPLE_HOST),
-                new Timing(
-                        new TreeSet<>(List.of(1_800, 3_600)), 1_800, Timing.StartTimes.GRID, new Buffers(0, 300)),
+                new Timing(new TreeSet<>(List.of(1_800, 3_600)), 1_800, Timing.StartTimes.GRID, new Buffers(0, 300)),
                 new BookingRules(3_600, Optional.empty(), perDay(8), 86_400, true),
                 List.of(TOPIC, new Question("Call me back", Question.Type.BOOLEAN, List.of(), false)),
                 true);
@@ -121,8 +120,7 @@ final class DemoEventTypes {
                 new EventTypeDescription("Panel interview", "panel", "An interview by two of us.", ""),
                 hosting(Hosting.Kind.COLLECTIVE, 1, 0, 7),
                 Timing.every(List.of(3_600)),
-                new BookingRules(
-                        86_400, Optional.of(new BookingWindow.Days(60)), BookingLimits.NONE, 86_400, false),
+                new BookingRules(86_400, Optional.of(new BookingWindow.Days(60)), BookingLimits.NONE, 86_400, false),
                 List.of(new Question("Your phone number", Question.Type.PHONE, List.of(), true)),
                 true);
     }
@@ -133,9 +131,7 @@ final class DemoEventTypes {
                 hosting(Hosting.Kind.ROUND_ROBIN, 1, 3, 4, 5, 6),
                 new Timing(new TreeSet<>(List.of(900)), 900, Timing.StartTimes.PACKED, new Buffers(300, 300)),
                 new BookingRules(600, Optional.of(new BookingWindow.Days(14)), perDay(12), 0, false),
-                List.of(
-                        TOPIC,
-                        new Question("Product", Question.Type.CHOICE, List.of("Server", "Library"), true)),
+                List.of(TOPIC, new Question("Product", Question.Type.CHOICE, List.of("Server", "Library"), true)),
                 true);
     }
 

@@ -59,8 +59,8 @@ class ArchitectureTest {
             });
 
     /** The features of the domain in their order: each may use those before it. */
-    private static final List<String> FEATURES =
-            List.of("refusal", "text", "time", "user", "schedule", "availability", "meeting", "eventtype", "booking", "access");
+    private static final List<String> FEATURES = List.of(
+            "refusal", "text", "time", "user", "schedule", "availability", "meeting", "eventtype", "booking", "access");
 
     /**
      * The features of version 2 in their order: each may use those before it. The order is not that of the domain: a user
