@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
 import io.calendly.application.schedule.ScheduleService;
+import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.schedule.TimeOff;
 import io.calendly.domain.time.TimeSlot;
@@ -11,12 +13,15 @@ import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.memory.MemoryTransactor;
+import io.calendly.ports.Bookings;
+import io.calendly.ports.EventTypes;
 import io.calendly.ports.Transactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,24 @@ class DemoDataTest {
         assertThat(schedules).anyMatch(schedule -> !schedule.travels().list().isEmpty());
         assertThat(timeOff).hasSize(3).contains(DemoSchedules.EXAMPLE_TIME_OFF);
         assertThat(timeOff).extracting(TimeOff::extent).hasAtLeastOneElementOfType(TimeOff.Instants.class);
+    }
+
+    @Test
+    void gives_some_users_event_types_of_every_kind_and_bookings_of_one() {
+        DemoData.addTo(transactor, NOW);
+
+        List<EventType> eventTypes = services.eventTypes()
+                .page(new EventTypes.Filter(Optional.empty(), Optional.empty()), Optional.empty(), 10);
+        assertThat(eventTypes)
+                .extracting(type -> type.settings().hosting().kind())
+                .containsExactlyInAnyOrder(Hosting.Kind.values());
+        assertThat(eventTypes).allMatch(type -> !type.settings().questions().isEmpty());
+        assertThat(services.slots()
+                        .slots(DemoEventTypes.EXAMPLE, DemoData.EXAMPLE_DAY, OptionalInt.empty(), Optional.empty()))
+                .hasSizeGreaterThan(20);
+        Bookings.Filter all =
+                new Bookings.Filter(Optional.empty(), Optional.empty(), TimeSlot.ALWAYS, Optional.empty());
+        assertThat(services.bookings().page(all, Optional.empty(), 10)).hasSize(3);
     }
 
     @Test
