@@ -5,6 +5,7 @@ import io.calendly.domain.user.UserId;
 import io.calendly.ports.HostedEventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -19,15 +20,17 @@ final class HostedEventTypeMapper implements RowMapper<HostedEventType> {
         return new HostedEventType(EventTypeMapper.eventType(row), timeZones(row.getString("time_zones")));
     }
 
-    /** Reads null as no time zones: PostgreSQL aggregates no rows to null. */
+    /** Reads null as no time zones, since PostgreSQL aggregates no rows to null. A host who was removed has none. */
     private static SortedMap<UserId, String> timeZones(@Nullable String text) {
         SortedMap<UserId, String> timeZones = new TreeMap<>();
         if (text != null) {
-            JsonNode json = ValueJson.parse(text);
-            json.properties()
-                    .forEach(host -> timeZones.put(
+            for (Map.Entry<String, JsonNode> host : ValueJson.parse(text).properties()) {
+                if (!host.getValue().isNull()) {
+                    timeZones.put(
                             new UserId(Long.parseLong(host.getKey())),
-                            host.getValue().textValue()));
+                            host.getValue().textValue());
+                }
+            }
         }
         return timeZones;
     }

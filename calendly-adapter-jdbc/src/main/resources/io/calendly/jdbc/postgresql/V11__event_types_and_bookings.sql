@@ -85,9 +85,10 @@ ALTER TABLE occupied_time
     ADD COLUMN expires_at    bigint;
 
 -- A calendar reads slots as before, and the claims among them from this index, which has all that it needs.
+-- A search for an expiry does not imply the condition, and so does not enter here, where all meetings with buffers are.
 CREATE INDEX occupied_time_claims ON occupied_time (user_id, start_time)
     INCLUDE (end_time, owner_kind, buffer_before, buffer_after, expires_at)
-    WHERE expires_at IS NOT NULL OR buffer_before > 0 OR buffer_after > 0;
+    WHERE coalesce(expires_at, -1) >= 0 OR buffer_before > 0 OR buffer_after > 0;
 
 -- A transaction that occupies time of a user releases first what has expired.
 CREATE INDEX occupied_time_by_expiry ON occupied_time (user_id, expires_at) WHERE expires_at IS NOT NULL;

@@ -83,9 +83,10 @@ ALTER TABLE occupied_time ADD COLUMN buffer_before INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE occupied_time ADD COLUMN buffer_after  INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE occupied_time ADD COLUMN expires_at    INTEGER;
 
--- A calendar reads slots as before, and the claims among them by this index.
+-- A calendar reads slots as before, and the claims among them by this index. A search for an
+-- expiry does not imply the condition, and so does not enter here, where all meetings with buffers are.
 CREATE INDEX occupied_time_claims ON occupied_time (user_id, start_time)
-    WHERE expires_at IS NOT NULL OR buffer_before > 0 OR buffer_after > 0;
+    WHERE coalesce(expires_at, -1) >= 0 OR buffer_before > 0 OR buffer_after > 0;
 
 -- A transaction that occupies time of a user releases first what has expired.
 CREATE INDEX occupied_time_by_expiry ON occupied_time (user_id, expires_at) WHERE expires_at IS NOT NULL;

@@ -14,10 +14,10 @@ SELECT found.* FROM (
         SELECT c.meeting_id FROM participants c
         WHERE c.user_id = :host AND c.canceled = 1
           AND c.start_time >= :start - (SELECT length FROM longest) AND c.start_time < :end AND c.end_time > :start
-    ) AS m
+    ) AS attended
     CROSS JOIN LATERAL (
         SELECT i.id, i.start_time FROM bookings i
-        WHERE i.meeting_id = m.meeting_id AND i.start_time < :end AND i.end_time > :start
+        WHERE i.meeting_id = attended.meeting_id AND i.start_time < :end AND i.end_time > :start
           AND (:anyEventType = 1 OR i.event_type_id = :eventType) AND (:anyStatus = 1 OR i.status = :status)
           AND (i.start_time, i.id) > (:afterStart, :afterId)
         OFFSET 0) AS k

@@ -1,9 +1,13 @@
-WITH r AS MATERIALIZED (SELECT * FROM json_populate_recordset(CAST(NULL AS bookings), CAST(:rows AS json)))
-UPDATE bookings b
-SET meeting_id = r.meeting_id, start_time = r.start_time, end_time = r.end_time, status = r.status,
-    rescheduled_from_start = r.rescheduled_from_start, rescheduled_from_end = r.rescheduled_from_end,
-    ended_at = r.ended_at, ended_reason = r.ended_reason, version = r.version
-FROM r
-WHERE b.id = r.id
-  -- Makes the plan for any rows enter the index, whatever the planner takes the number of rows for.
-  AND b.id = ANY (ARRAY(SELECT id FROM r))
+-- An update that never scans. The table has wide rows, so that the planner would read a short one whole for a few ids.
+INSERT INTO bookings (id, event_type_id, meeting_id, start_time, end_time, status, invitee_name, invitee_email,
+                      invitee_time_zone, guests, answers, token_hash, created_at, rescheduled_from_start,
+                      rescheduled_from_end, ended_at, ended_reason, version)
+SELECT r.id, r.event_type_id, r.meeting_id, r.start_time, r.end_time, r.status, r.invitee_name, r.invitee_email,
+       r.invitee_time_zone, r.guests, r.answers, r.token_hash, r.created_at, r.rescheduled_from_start,
+       r.rescheduled_from_end, r.ended_at, r.ended_reason, r.version
+FROM json_populate_recordset(CAST(NULL AS bookings), CAST(:rows AS json)) AS r
+ON CONFLICT (id) DO UPDATE
+SET meeting_id = excluded.meeting_id, start_time = excluded.start_time, end_time = excluded.end_time,
+    status = excluded.status, rescheduled_from_start = excluded.rescheduled_from_start,
+    rescheduled_from_end = excluded.rescheduled_from_end, ended_at = excluded.ended_at,
+    ended_reason = excluded.ended_reason, version = excluded.version

@@ -37,10 +37,10 @@ FROM w CROSS JOIN unnest(w.users) AS u (id) CROSS JOIN LATERAL (
            i.buffer_before || ',' || i.buffer_after || ',' || coalesce(CAST(i.expires_at AS text), '') AS terms
     FROM occupied_time i
     WHERE i.user_id = u.id
-      AND (i.expires_at IS NOT NULL OR i.buffer_before > 0 OR i.buffer_after > 0)
+      AND (coalesce(i.expires_at, -1) >= 0 OR i.buffer_before > 0 OR i.buffer_after > 0)
       AND i.start_time >= coalesce((SELECT max(p.start_time) FROM occupied_time p
                                     WHERE p.user_id = u.id AND p.start_time < w.start
-                                      AND (p.expires_at IS NOT NULL OR p.buffer_before > 0 OR p.buffer_after > 0)),
+                                      AND (coalesce(p.expires_at, -1) >= 0 OR p.buffer_before > 0 OR p.buffer_after > 0)),
                                    w.start)
       AND i.start_time <= w."end"
       AND i.end_time >= w.start

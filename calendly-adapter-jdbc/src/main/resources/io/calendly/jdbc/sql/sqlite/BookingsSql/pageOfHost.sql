@@ -13,8 +13,8 @@ SELECT <booking>, <hosts> AS host_ids FROM (
           AND c.start_time >= :start - coalesce((SELECT end_time - start_time FROM meetings
                                                  ORDER BY end_time - start_time DESC LIMIT 1), 0)
           AND c.start_time < :end AND c.end_time > :start
-    ) m
-    CROSS JOIN bookings i ON i.meeting_id = m.meeting_id
+    ) attended
+    CROSS JOIN bookings i ON i.meeting_id = attended.meeting_id
     WHERE i.start_time < :end AND i.end_time > :start
       AND (:anyEventType = 1 OR i.event_type_id = :eventType) AND (:anyStatus = 1 OR i.status = :status)
       AND (i.start_time, i.id) > (:afterStart, :afterId)

@@ -35,10 +35,10 @@ SELECT asked.id, 6, s.start_time, s.end_time, s.owner_kind, NULL,
        s.buffer_before || ',' || s.buffer_after || ',' || coalesce(s.expires_at, '')
 FROM asked CROSS JOIN occupied_time s INDEXED BY occupied_time_claims
 WHERE s.user_id = asked.id
-  AND (s.expires_at IS NOT NULL OR s.buffer_before > 0 OR s.buffer_after > 0)
+  AND (coalesce(s.expires_at, -1) >= 0 OR s.buffer_before > 0 OR s.buffer_after > 0)
   AND s.start_time >= coalesce((SELECT max(p.start_time) FROM occupied_time p INDEXED BY occupied_time_claims
                                 WHERE p.user_id = asked.id AND p.start_time < :start
-                                  AND (p.expires_at IS NOT NULL OR p.buffer_before > 0 OR p.buffer_after > 0)), :start)
+                                  AND (coalesce(p.expires_at, -1) >= 0 OR p.buffer_before > 0 OR p.buffer_after > 0)), :start)
   AND s.start_time <= :end
   AND s.end_time >= :start
 UNION ALL
