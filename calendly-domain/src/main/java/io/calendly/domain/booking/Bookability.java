@@ -94,15 +94,25 @@ public final class Bookability {
                 .isPresent();
     }
 
-    /** Returns the time of a host that the moving booking gives up. There is none if others stay in the meeting. */
+    /**
+     * Returns the time of a host that the moving booking gives up. There is none if others stay in the meeting, or hold
+     * its slot.
+     */
     private static TimeSlots released(BookingQuestion question, UserId host, List<Place> others) {
         return question.moving()
                 .filter(moving -> moving.hosts().contains(host))
                 .map(BookingQuestion.Moving::booking)
-                .filter(booking ->
-                        others.stream().noneMatch(place -> place.meeting().equals(Optional.of(booking.meeting()))))
+                .filter(booking -> others.stream().noneMatch(place -> keeps(place, host, booking)))
                 .map(booking -> TimeSlots.of(booking.slot()))
                 .orElse(TimeSlots.empty());
+    }
+
+    /** Checks whether a place takes the time of a host that a booking leaves. */
+    private static boolean keeps(Place place, UserId host, Booking left) {
+        boolean holdsSlot = place.isHold()
+                && place.slot().equals(left.slot())
+                && place.hosts().contains(host);
+        return holdsSlot || place.meeting().equals(Optional.of(left.meeting()));
     }
 
     /** Returns the places in each slot of a group that can be joined, by start. */

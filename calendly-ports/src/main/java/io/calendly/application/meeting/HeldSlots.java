@@ -5,13 +5,19 @@ import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.Place;
 import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Stores;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The time that holds occupy. */
 public final class HeldSlots {
@@ -35,9 +41,7 @@ public final class HeldSlots {
         if (!type.settings().hosting().isGroup()) {
             return;
         }
-        List<Place> places = stores.bookings().places(type.id(), TimeSlot.of(slot.start(), slot.start() + 1)).stream()
-                .filter(place -> place.isLive(now) && place.slot().equals(slot))
-                .toList();
+        List<Place> places = livePlaces(stores, type, slot, now);
         OccupancyOwner owner = Hold.sharedOwner(type.id(), slot);
         stores.occupiedTime().release(List.of(owner));
         Optional<Instant> last =
@@ -46,6 +50,38 @@ public final class HeldSlots {
             Collection<UserId> hosts = places.get(0).hosts();
             stores.occupiedTime().occupy(occupancies(type, owner, hosts, slot, last.get()), now);
         }
+    }
+
+    /**
+     * Checks that a meeting that leaves a slot of a group keeps clear of it, as long as it is held.
+     *
+     * @param left the slot that the meeting has left
+     * @param after the meeting at its new slot
+     * @throws RefusedException with {@link MeetingRefusal.NotFree} if the meeting would take some of the held time
+     */
+    static void requireClear(Stores stores, EventType type, TimeSlot left, Meeting after, Instant now) {
+        boolean staysNear = type.settings().hosting().isGroup()
+                && after.status() == Meeting.Status.SCHEDULED
+                && !after.slot().equals(left)
+                && after.slot().overlaps(left);
+        if (!staysNear) {
+            return;
+        }
+        SortedMap<UserId, TimeSlots> held = new TreeMap<>();
+        livePlaces(stores, type, left, now).stream()
+                .filter(Place::isHold)
+                .flatMap(place -> place.hosts().stream())
+                .filter(host -> after.attendees().contains(host))
+                .forEach(host -> held.put(host, TimeSlots.of(left).intersection(after.slot())));
+        if (!held.isEmpty()) {
+            throw new RefusedException(new MeetingRefusal.NotFree(after.slot(), held));
+        }
+    }
+
+    private static List<Place> livePlaces(Stores stores, EventType type, TimeSlot slot, Instant now) {
+        return stores.bookings().places(type.id(), TimeSlot.of(slot.start(), slot.start() + 1)).stream()
+                .filter(place -> place.isLive(now) && place.slot().equals(slot))
+                .toList();
     }
 
     /** Releases the time that the holds on a slot of a group take, for the meeting that they will join. */

@@ -9,6 +9,8 @@ import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.meeting.MeetingRefusal;
 import io.calendly.domain.refusal.RefusedException;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.ports.HostedEventType;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
 import java.time.Instant;
@@ -101,10 +103,11 @@ public final class MeetingRecorder {
         }
         stores.outbox().append(actor, now, events);
         EventTypeId eventType = new EventTypeId(after.booked().orElseThrow().eventType());
-        stores.eventTypes()
-                .find(eventType)
-                .ifPresent(type -> HeldSlots.settle(
-                        stores, type.eventType(), change.before().slot(), now));
+        TimeSlot left = change.before().slot();
+        stores.eventTypes().find(eventType).map(HostedEventType::eventType).ifPresent(type -> {
+            HeldSlots.requireClear(stores, type, left, after, now);
+            HeldSlots.settle(stores, type, left, now);
+        });
     }
 
     private static List<Occupancy> occupancies(Collection<Meeting> meetings) {

@@ -9,14 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.booking.BookingService;
 import io.calendly.domain.booking.BookableSlot;
+import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingRefusal;
 import io.calendly.domain.booking.Hold;
 import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.EventTypeSettings;
+import io.calendly.domain.eventtype.Timing;
+import io.calendly.domain.meeting.MeetingChange;
 import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.time.TimeSlots;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The contract of the service for holds. */
@@ -160,5 +167,53 @@ public abstract class HoldServicesContract extends BookingContract {
         BookingService.Made held = book(type, hold);
 
         assertThat(booking(held).meeting()).isEqualTo(booking(free).meeting());
+    }
+
+    @Test
+    void a_meeting_of_a_group_moves_clear_of_a_slot_that_is_held() {
+        EventType type = add(group(3, ann));
+        BookingService.Made made = book(type, TEN);
+        Hold hold = hold(type, TEN);
+        TimeSlot near = slot(TEN + 10 * MINUTE, TEN + 40 * MINUTE);
+
+        assertThatRefusal(MeetingRefusal.NotFree.class)
+                .isThrownBy(() -> moveTo(made, near.start()))
+                .satisfies(refusal -> assertThat(refusal.missing())
+                        .containsExactly(Map.entry(ann, TimeSlots.of(slot(near.start(), TEN + 30 * MINUTE)))));
+        moveTo(made, TEN + 30 * MINUTE);
+
+        BookingService.Made held = book(type, hold);
+        assertThat(meetings(ann)).containsExactly(meeting(held), meeting(made));
+    }
+
+    private void moveTo(BookingService.Made made, long start) {
+        MeetingChange change = MeetingChange.NONE.movedTo(OptionalLong.of(start), OptionalLong.empty());
+        services.meetings().change(booking(made).meeting(), ANY, change);
+    }
+
+    @Test
+    void a_booking_of_a_group_is_rescheduled_clear_of_a_slot_that_is_held() {
+        EventType type = add(group(3, ann));
+        BookingService.Made made = book(type, TEN);
+        hold(type, TEN);
+        BookingId id = id(made);
+        services.eventTypes().change(type.id(), ANY, HoldServicesContract::inStepsOfTenMinutes);
+
+        assertThatRefusal(BookingRefusal.NotBookable.class)
+                .isThrownBy(() -> services.bookings().reschedule(id, ANY, HOST, TEN + 10 * MINUTE));
+        services.bookings().reschedule(id, ANY, HOST, TEN + 30 * MINUTE);
+
+        assertThat(booking(made).slot()).isEqualTo(slot(TEN + 30 * MINUTE, TEN + 60 * MINUTE));
+    }
+
+    private static EventTypeSettings inStepsOfTenMinutes(EventTypeSettings settings) {
+        Timing timing = settings.timing();
+        return new EventTypeSettings(
+                settings.description(),
+                settings.hosting(),
+                new Timing(timing.durations(), 600, timing.startTimes(), timing.buffers()),
+                settings.rules(),
+                settings.questions(),
+                settings.active());
     }
 }
