@@ -10,6 +10,7 @@ import io.calendly.domain.eventtype.Timing;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,11 +19,11 @@ import java.util.stream.Collectors;
 /** An event type of the workload. Its hosts are users with much contention, and each of them hosts several types. */
 enum Bookable {
     /** The only type with a buffer. */
-    SOLO(Hosting.Kind.SOLO, Set.of(0), 30),
+    SOLO(Hosting.Kind.SOLO, 30),
     /** The only type whose bookings have to be confirmed. */
-    COLLECTIVE(Hosting.Kind.COLLECTIVE, Set.of(0, 1), 60),
-    ROUND_ROBIN(Hosting.Kind.ROUND_ROBIN, Set.of(1, 2), 30),
-    GROUP(Hosting.Kind.GROUP, Set.of(2), 45);
+    COLLECTIVE(Hosting.Kind.COLLECTIVE, 60),
+    ROUND_ROBIN(Hosting.Kind.ROUND_ROBIN, 30),
+    GROUP(Hosting.Kind.GROUP, 45);
 
     /** The number of invitees in a meeting of the group. */
     private static final int SEATS = 3;
@@ -33,17 +34,20 @@ enum Bookable {
     private static final int BUFFER_AFTER = 600;
 
     private final Hosting.Kind kind;
-    private final Set<Integer> hosts;
     private final int minutes;
 
-    Bookable(Hosting.Kind kind, Set<Integer> hosts, int minutes) {
+    Bookable(Hosting.Kind kind, int minutes) {
         this.kind = kind;
-        this.hosts = hosts;
         this.minutes = minutes;
     }
 
     Set<Integer> hosts() {
-        return hosts;
+        return switch (this) {
+            case SOLO -> Set.of(0);
+            case COLLECTIVE -> Set.of(0, 1);
+            case ROUND_ROBIN -> Set.of(1, 2);
+            case GROUP -> Set.of(2);
+        };
     }
 
     int seats() {
@@ -71,7 +75,7 @@ enum Bookable {
 
     /** Returns the hosts who may take a meeting: each alone in a round robin, otherwise all together. */
     List<Set<Integer>> possibleHosts() {
-        return this == ROUND_ROBIN ? hosts.stream().map(Set::of).toList() : List.of(hosts);
+        return this == ROUND_ROBIN ? hosts().stream().map(Set::of).toList() : List.of(hosts());
     }
 
     /**
@@ -90,12 +94,12 @@ enum Bookable {
 
     /** Returns the settings of the event type. */
     EventTypeSettings settings(List<Long> userIds) {
-        String slug = "type-" + ordinal();
+        String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new EventTypeSettings(
                 new EventTypeDescription(name(), slug, "", ""),
                 new Hosting(
                         kind,
-                        hosts.stream()
+                        hosts().stream()
                                 .map(host -> new UserId(userIds.get(host)))
                                 .collect(Collectors.toCollection(TreeSet::new)),
                         seats(),

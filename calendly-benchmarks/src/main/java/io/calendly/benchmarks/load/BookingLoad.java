@@ -13,8 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,71 +84,53 @@ public final class BookingLoad {
         if (postgres != null) {
             postgres.execute("ANALYZE");
         }
-        measure(
-                database,
-                "slots of a month, 500 meetings",
-                server,
-                random -> slots(solo),
-                200,
-                postgres,
-                "slots.sql",
-                time);
-        measure(
-                database,
-                "slots of a month, round robin of 50",
-                server,
-                random -> slots(roundRobin),
-                200,
-                postgres,
-                null,
-                time);
-        measure(
-                database,
-                "slots of a month, collective of 50",
-                server,
-                random -> slots(collective),
-                200,
-                postgres,
-                null,
-                time);
-        measure(database, "placing a hold", server, random -> hold(), 201, postgres, null, time);
-        Function<RandomGenerator, byte[]> book = random -> book(next.getAndIncrement(), "");
-        measure(database, "booking", server, book, 201, postgres, "book.sql", time);
+        List<HttpLoad.Route> routes = List.of(
+                new HttpLoad.Route("slots of a month, 500 meetings", random -> slots(solo), 200, "slots.sql"),
+                new HttpLoad.Route("slots of a month, round robin of 50", random -> slots(roundRobin), 200, null),
+                new HttpLoad.Route("slots of a month, collective of 50", random -> slots(collective), 200, null),
+                new HttpLoad.Route("placing a hold", random -> hold(), 201, null),
+                new HttpLoad.Route("booking", random -> book(next.getAndIncrement(), ""), 201, "book.sql"));
+        for (HttpLoad.Route route : routes) {
+            Load.of(CONNECTIONS, route.request()).run(server.port(), time.multipliedBy(2));
+            print(database, route, server, time, limit(route, postgres, time));
+        }
         ConcurrentLinkedQueue<byte[]> held = placeHolds(time);
-        Function<RandomGenerator, byte[]> bookHeld =
-                random -> Objects.requireNonNullElseGet(held.poll(), () -> Client.get("/health/live"));
-        measure(database, "booking with a hold", server, bookHeld, 201, postgres, null, Duration.ofSeconds(1));
+        HttpLoad.Route bookHeld = new HttpLoad.Route(
+                "booking with a hold",
+                random -> Objects.requireNonNullElseGet(held.poll(), () -> Client.get("/health/live")),
+                201,
+                null);
+        print(database, bookHeld, server, Duration.ofSeconds(1), 0);
     }
 
-    private static void measure(
-            String database,
-            String what,
-            ServerUnderTest server,
-            Function<RandomGenerator, byte[]> request,
-            int status,
-            @Nullable Postgres postgres,
-            @Nullable String script,
-            Duration time)
+    /** Measures the throughput of the baseline of a route. Returns 0 if the route has none. */
+    private double limit(HttpLoad.Route route, @Nullable Postgres postgres, Duration time) throws Exception {
+        if (postgres == null || route.script() == null) {
+            return 0;
+        }
+        String script = PgbenchScript.of(route.script()).replace("@solo", solo);
+        return postgres.pgbenchOf(script, CONNECTIONS, (int) time.toSeconds());
+    }
+
+    private static void print(
+            String database, HttpLoad.Route route, ServerUnderTest server, Duration time, double limit)
             throws Exception {
-        Load load = Load.of(CONNECTIONS, request);
-        load.run(server.port(), time.multipliedBy(2));
         Duration before = server.cpu();
-        Load.Result result = load.run(server.port(), time);
+        Load.Result result = Load.of(CONNECTIONS, route.request()).run(server.port(), time);
         double cpu =
                 server.cpu().minus(before).toNanos() / 1e6 / result.micros().getTotalCount();
-        double limit =
-                postgres == null || script == null ? 0 : postgres.pgbench(script, CONNECTIONS, (int) time.toSeconds());
+        double rate = result.rate(route.status());
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %s | %.0f | %.1f | %.1f | %.3f | %s |%n",
                 database,
-                what,
-                result.rate(status),
+                route.name(),
+                rate,
                 result.millis(50),
                 result.millis(99),
                 cpu,
-                limit == 0 ? " | " : String.format(Locale.ROOT, "%.0f | %.2f", limit, result.rate(status) / limit));
-        if (result.rate(status) < result.rate() * 0.95) {
+                limit == 0 ? " | " : String.format(Locale.ROOT, "%.0f | %.2f", limit, rate / limit));
+        if (rate < result.rate() * 0.95) {
             System.out.println("Unexpected responses, by status: " + result.statuses());
         }
     }
