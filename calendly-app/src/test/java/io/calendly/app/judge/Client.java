@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 
 /** An HTTP client of several servers. It switches to the next server when one does not respond. */
 final class Client {
@@ -34,15 +33,17 @@ final class Client {
             .build();
     private final List<ServerProcess> servers;
     private final int number;
-    private final long[] userIds;
+    private final Ids ids;
+    private final BookingDecoder bookings;
     private int current;
     private int nextKey;
 
-    Client(List<ServerProcess> servers, int number, long[] userIds) {
+    Client(List<ServerProcess> servers, int number, Ids ids) {
         this.servers = servers;
         this.number = number;
         this.current = number;
-        this.userIds = userIds;
+        this.ids = ids;
+        this.bookings = new BookingDecoder(ids);
     }
 
     /**
@@ -59,7 +60,22 @@ final class Client {
         if (outcome.isIndeterminate()) {
             switchServer();
         }
-        return outcome;
+        return operation instanceof Operation.Book && operation.hasKey() && outcome.isDone()
+                ? sendAgain(outcome, key)
+                : outcome;
+    }
+
+    /** Sends a request again that was granted, to another server, and adds the booking in the response. */
+    private Outcome sendAgain(Outcome first, String key) throws InterruptedException, JsonProcessingException {
+        current++;
+        Outcome again = send(first.operation(), key, first.attempts(), first.sent());
+        if (again.isIndeterminate()) {
+            return first;
+        }
+        List<FoundBooking> found = new ArrayList<>(first.response().booked().bookings());
+        found.addAll(again.response().booked().bookings());
+        Response both = again.response().showing(new BookingAnswer(found, Optional.empty(), List.of()));
+        return new Outcome(first.operation(), first.attempts(), both, first.sent(), first.received());
     }
 
     private void switchServer() throws InterruptedException {
@@ -90,11 +106,15 @@ final class Client {
         if (response.statusCode() == 409 && (body.has("busy") || body.has("occurrences"))) {
             return decoded.blaming(conflicts(body));
         }
+        long version = response.headers()
+                .firstValue("ETag")
+                .map(tag -> Long.parseLong(tag.replace("\"", "")))
+                .orElse(MeetingState.NOT_STATED);
+        Optional<BookingAnswer> booked = bookings.decode(body, version);
+        if (booked.isPresent()) {
+            return decoded.showing(booked.get());
+        }
         if (body.has("id")) {
-            long version = response.headers()
-                    .firstValue("ETag")
-                    .map(tag -> Long.parseLong(tag.replace("\"", "")))
-                    .orElse(MeetingState.NOT_STATED);
             return decoded.showing(meetings(body, version));
         }
         if (body.has("collection")) {
@@ -109,7 +129,7 @@ final class Client {
     private List<FoundMeeting> meetings(JsonNode meeting, long version) {
         Set<Integer> users = new HashSet<>();
         meeting.get("attendees")
-                .forEach(attendee -> users.add(user(attendee.get("user_id").asLong())));
+                .forEach(attendee -> users.add(ids.user(attendee.get("user_id").asLong())));
         String title = meeting.get("title").asText();
         boolean canceled = meeting.get("status").asText().equals("canceled");
         String seriesId = meeting.path("series_id").asText(meeting.get("id").asText());
@@ -134,12 +154,8 @@ final class Client {
         Map<Integer, TimeSlots> busy = new HashMap<>();
         node.get("busy")
                 .forEach(each ->
-                        busy.merge(user(each.get("user_id").asLong()), TimeSlots.of(slot(each)), TimeSlots::union));
+                        busy.merge(ids.user(each.get("user_id").asLong()), TimeSlots.of(slot(each)), TimeSlots::union));
         return busy;
-    }
-
-    private int user(long id) {
-        return LongStream.of(userIds).boxed().toList().indexOf(id);
     }
 
     private static TimeSlot slot(JsonNode node) {
@@ -152,12 +168,28 @@ final class Client {
         return slots.build();
     }
 
+    private long id(int user) {
+        return ids.users().get(user);
+    }
+
     private HttpRequest.Builder request(Operation operation) {
+        return BookingRequest.of(operation, ids).map(this::request).orElseGet(() -> requestOfMeeting(operation));
+    }
+
+    private HttpRequest.Builder request(BookingRequest booking) {
+        HttpRequest.Builder request = booking.body().isEmpty()
+                ? to(booking.path()).method(booking.method(), HttpRequest.BodyPublishers.noBody())
+                : json(booking.method(), booking.path(), booking.body());
+        booking.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    private HttpRequest.Builder requestOfMeeting(Operation operation) {
         if (operation instanceof Operation.Open open) {
-            return form("/api/availability/" + userIds[open.user()], times("", open.slot()));
+            return form("/api/availability/" + id(open.user()), times("", open.slot()));
         }
         if (operation instanceof Operation.Close close) {
-            return to("/api/v2/users/" + userIds[close.user()] + "/availability?" + times("", close.slot()))
+            return to("/api/v2/users/" + id(close.user()) + "/availability?" + times("", close.slot()))
                     .DELETE();
         }
         if (operation instanceof Operation.Schedule meeting) {
@@ -177,18 +209,18 @@ final class Client {
             return json("PATCH", "/api/v2/meetings/" + moved.meetingId(), "{" + members(moved.slot()) + "}");
         }
         if (operation instanceof Operation.Reassign changed) {
-            String ids = userIds[changed.first()] + "," + userIds[changed.second()];
-            return json("PATCH", "/api/v2/meetings/" + changed.meetingId(), "{\"attendee_ids\":[" + ids + "]}");
+            String both = id(changed.first()) + "," + id(changed.second());
+            return json("PATCH", "/api/v2/meetings/" + changed.meetingId(), "{\"attendee_ids\":[" + both + "]}");
         }
         if (operation instanceof Operation.Overlap overlap) {
-            return to("/api/overlap?user1_id=" + userIds[overlap.first()] + "&user2_id=" + userIds[overlap.second()]);
+            return to("/api/overlap?user1_id=" + id(overlap.first()) + "&user2_id=" + id(overlap.second()));
         }
-        return to("/api/availability/" + userIds[((Operation.Read) operation).user()]);
+        return to("/api/availability/" + id(((Operation.Read) operation).user()));
     }
 
     private HttpRequest.Builder schedule(Operation.Schedule meeting) {
-        long first = userIds[meeting.first()];
-        long second = userIds[meeting.second()];
+        long first = id(meeting.first());
+        long second = id(meeting.second());
         if (meeting.route() == Operation.Route.CLASSIC) {
             return form(
                     "/api/meeting",

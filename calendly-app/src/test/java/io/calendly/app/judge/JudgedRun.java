@@ -9,7 +9,9 @@ import io.calendly.jdbc.DatabaseUrl;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -66,7 +68,7 @@ final class JudgedRun {
      * @param otherFaults faults that are injected in turn with those of the servers, such as one of the database
      */
     void run(List<Fault> otherFaults) throws Exception {
-        long[] userIds = prepare();
+        Ids ids = prepare();
         preparation.run(databaseUrl);
         Queue<Outcome> history = new LinkedBlockingQueue<>();
         try (ServerProcess first = new ServerProcess(databaseUrl);
@@ -74,10 +76,10 @@ final class JudgedRun {
             List<ServerProcess> servers = List.of(first, second);
             List<Fault> faults = new ArrayList<>(List.of(first::killAndRestart, second::killAndRestart));
             faults.addAll(otherFaults);
-            drive(servers, userIds, history, faults);
+            drive(servers, ids, history, faults);
         }
         try (Database database = open()) {
-            new Verdict(history, StoredState.in(services(database), userIds)).check();
+            new Verdict(history, StoredState.in(services(database), ids)).check();
         }
         System.out.printf("judge: seed %d, %s%n", seed, summary(history));
     }
@@ -87,7 +89,7 @@ final class JudgedRun {
      * The clients go on meanwhile, but not into the next share until the killed process is back. So every fault happens
      * while clients are active.
      */
-    private void drive(List<ServerProcess> servers, long[] userIds, Queue<Outcome> history, List<Fault> faults)
+    private void drive(List<ServerProcess> servers, Ids ids, Queue<Outcome> history, List<Fault> faults)
             throws Exception {
         Gate gate = new Gate();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -96,7 +98,7 @@ final class JudgedRun {
             List<String> allSeries = new CopyOnWriteArrayList<>();
             for (int number = 0; number < CLIENTS; number++) {
                 Workload workload = new Workload(seed * 1000 + number, allSeries);
-                Client client = new Client(servers, number, userIds);
+                Client client = new Client(servers, number, ids);
                 Callable<Object> run = () -> work(client, workload, history, gate);
                 runs.add(clients.submit(run));
             }
@@ -155,18 +157,24 @@ final class JudgedRun {
         }
     }
 
-    private long[] prepare() {
+    private Ids prepare() {
         try (Database database = open()) {
             Services services = services(database);
-            long[] ids = new long[Operation.USERS];
-            for (int user = 0; user < ids.length; user++) {
+            List<Long> users = new ArrayList<>();
+            for (int user = 0; user < Operation.USERS; user++) {
                 UserId id = services.users().add(Profile.of("User " + user)).id();
                 for (TimeSlot day : Operation.initialAvailability()) {
                     services.availability().open(id, day);
                 }
-                ids[user] = id.value();
+                users.add(id.value());
             }
-            return ids;
+            Map<Bookable, String> eventTypes = new EnumMap<>(Bookable.class);
+            for (Bookable type : Bookable.values()) {
+                eventTypes.put(
+                        type,
+                        services.eventTypes().add(type.settings(users)).id().toString());
+            }
+            return new Ids(users, eventTypes);
         }
     }
 
@@ -193,6 +201,20 @@ final class JudgedRun {
                                 done(history, Operation.Close.class),
                                 count(history, Outcome::isRefused),
                                 count(history, outcome -> outcome.attempts() > 1))
+                + " %d holds, %d bookings (%d with a hold), %d canceled, %d moved, %d confirmed or declined, %d of their meetings canceled, %d moved,"
+                        .formatted(
+                                done(history, Operation.PlaceHold.class),
+                                done(history, Operation.Book.class),
+                                count(
+                                        history,
+                                        outcome -> outcome.isDone()
+                                                && outcome.operation() instanceof Operation.Book book
+                                                && book.holdId().isPresent()),
+                                done(history, Operation.CancelBooking.class),
+                                done(history, Operation.MoveBooking.class),
+                                done(history, Operation.Decide.class),
+                                done(history, Operation.CancelMeeting.class),
+                                done(history, Operation.MoveMeeting.class))
                 + " %d without an outcome: nothing lost, nothing double"
                         .formatted(count(history, Outcome::isIndeterminate));
     }

@@ -19,6 +19,14 @@ final class MeetingHistory {
     private Optional<Booked> certainNow = Optional.empty();
     private long certainSince;
 
+    /** Returns the history of what has a slot and attendees in these periods. */
+    static MeetingHistory of(List<Interval> certain, List<Interval> possible) {
+        MeetingHistory history = new MeetingHistory();
+        history.certain.addAll(certain);
+        history.possible.addAll(possible);
+        return history;
+    }
+
     /**
      * Adds the period between two outcomes that changed the meeting or may have.
      *

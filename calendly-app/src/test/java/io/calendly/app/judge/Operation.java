@@ -3,6 +3,7 @@ package io.calendly.app.judge;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -89,6 +90,64 @@ sealed interface Operation {
     /** Reads all meetings of a series. */
     record ReadSeries(String seriesId) implements Operation {}
 
+    /**
+     * Places a hold on a slot.
+     *
+     * @param seconds the time until it expires
+     */
+    record PlaceHold(Bookable type, long start, int seconds, boolean keyed) implements Operation {}
+
+    /** An operation on a hold. */
+    sealed interface UseOfHold extends Operation {
+
+        /** Returns the id of the hold; empty if the operation needs none. */
+        Optional<String> holdId();
+    }
+
+    /** Gives a hold back. */
+    record GiveBack(Bookable type, String id) implements UseOfHold {
+
+        @Override
+        public Optional<String> holdId() {
+            return Optional.of(id);
+        }
+    }
+
+    /**
+     * Books a slot. With an idempotency key, the request is sent once more after the response.
+     *
+     * @param invitee the name of the invitee, which is in no other request
+     */
+    record Book(Bookable type, long start, Optional<String> holdId, String invitee, boolean keyed)
+            implements UseOfHold {}
+
+    /** A change of a booking. */
+    sealed interface BookingChange extends Operation {
+
+        String bookingId();
+    }
+
+    /** Cancels a booking, as the invitee if there is a token, otherwise as a host. */
+    record CancelBooking(String bookingId, Optional<String> token, boolean keyed) implements BookingChange {}
+
+    /** Moves a booking to another start, as the invitee if there is a token, otherwise as a host. */
+    record MoveBooking(String bookingId, long start, Optional<String> token, boolean keyed) implements BookingChange {}
+
+    /** Confirms or declines a booking. */
+    record Decide(String bookingId, boolean confirms) implements BookingChange {}
+
+    /** A change of the meeting of a booking by a host, on the routes of meetings. */
+    sealed interface MeetingChange extends BookingChange {
+
+        String meetingId();
+    }
+
+    /** Cancels the meeting of a booking. */
+    record CancelMeeting(String bookingId, String meetingId) implements MeetingChange {}
+
+    /** Moves the meeting of a booking. */
+    record MoveMeeting(String bookingId, String meetingId, TimeSlot slot) implements MeetingChange {}
+
     /** The route that schedules a meeting. */
     enum Route {
         /** The classic route, whose response has no meeting id. */
@@ -102,7 +161,11 @@ sealed interface Operation {
     /** Checks whether the operation has an idempotency key, so that it can be retried. */
     default boolean hasKey() {
         return (this instanceof Schedule meeting && meeting.route() == Route.KEYED)
-                || (this instanceof Cancel cancel && cancel.keyed());
+                || (this instanceof Cancel cancel && cancel.keyed())
+                || (this instanceof PlaceHold hold && hold.keyed())
+                || (this instanceof Book book && book.keyed())
+                || (this instanceof CancelBooking cancel && cancel.keyed())
+                || (this instanceof MoveBooking moved && moved.keyed());
     }
 
     /** The number of users. Half of the requests are for one of the first {@link #HOT}. */

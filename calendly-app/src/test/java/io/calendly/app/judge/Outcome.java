@@ -17,6 +17,11 @@ record Outcome(Operation operation, int attempts, Response response, long sent, 
     static final String OCCURRENCES_NOT_FREE = "occurrences-not-free";
     static final String OCCURRENCES_OVERLAP = "occurrences-overlap";
 
+    static final String NOT_BOOKABLE = "not-bookable";
+    static final String WRONG_STATUS = "wrong-booking-status";
+    static final String UNKNOWN_HOLD = "unknown-hold";
+    static final String HOLD_EXPIRED = "hold-expired";
+
     /** The problem code while the first request with the same key is still running. */
     private static final String STILL_RUNNING = "still-running";
 

@@ -16,6 +16,7 @@ final class UserTime {
 
         boolean clashesWith(Booking other) {
             return !meeting.equals(other.meeting)
+                    && !interval.booked().sharesWith(other.interval.booked())
                     && interval.slot().overlaps(other.interval.slot())
                     && Math.max(interval.from(), other.interval.from())
                             < Math.min(interval.until(), other.interval.until());

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>the possible states of every meeting, and of all meetings of every series together ({@link SeriesHistory})
  *   <li>the certainly and the possibly declared time of every user ({@link Declared})
+ *   <li>the possible states of every booking ({@link BookingHistory}), and the time of every hold ({@link HoldHistory})
  *   <li>the certainly and the possibly free time of every user ({@link UserTime})
  * </ul>
  *
@@ -56,7 +57,22 @@ final class Verdict {
             if (operation instanceof Operation.Change) {
                 return new Statuses(200, Set.of(409));
             }
+            if (operation instanceof Operation.PlaceHold
+                    || operation instanceof Operation.BookingChange
+                    || operation instanceof Operation.UseOfHold) {
+                return ofBooking(operation);
+            }
             return new Statuses(operation instanceof Operation.Close ? 204 : 200, Set.of());
+        }
+
+        private static Statuses ofBooking(Operation operation) {
+            if (operation instanceof Operation.GiveBack) {
+                return new Statuses(204, Set.of(404));
+            }
+            if (operation instanceof Operation.Book book && book.holdId().isPresent()) {
+                return new Statuses(201, Set.of(404, 409));
+            }
+            return new Statuses(operation instanceof Operation.MoveMeeting ? 200 : 201, Set.of(409));
         }
     }
 
@@ -71,11 +87,15 @@ final class Verdict {
 
     private final List<UserTime> users = new ArrayList<>();
     private final FreeTimeCheck freeTime = new FreeTimeCheck(users);
+    private final BookingHistories bookings;
+    private final BookingCheck bookingCheck;
 
     Verdict(Collection<Outcome> history, StoredState stored) {
         this.history =
                 history.stream().sorted(Comparator.comparingLong(Outcome::sent)).toList();
         this.stored = stored;
+        this.bookings = new BookingHistories(this.history, stored.booked());
+        this.bookingCheck = new BookingCheck(bookings, users);
     }
 
     void check() {
@@ -84,6 +104,9 @@ final class Verdict {
         collectMeetings();
         checkMeetingsWithKnownIds();
         checkMeetingsWithUnknownIds();
+        bookings.follow();
+        bookings.check();
+        meetings.addAll(bookings.times());
         for (int user = 0; user < stored.free().size(); user++) {
             users.add(new UserTime(user, new Declared(user, Operation.initialAvailability(), history), meetings));
             assertThat(users.get(user).findClash())
@@ -205,12 +228,16 @@ final class Verdict {
     private void checkFreeTime(int user) {
         Declared declared = users.get(user).declared();
         TimeSlots taken = stored.booked(user);
+        long from = stored.readFrom();
+        long until = stored.readUntil();
         checkBounds(
                 stored.free().get(user),
                 declared.certainly(TimeSlot.ALWAYS, Long.MAX_VALUE, Long.MAX_VALUE)
-                        .minus(taken),
+                        .minus(taken)
+                        .minus(TimeSlots.copyOf(bookings.heldPossibly(user, from, until))),
                 declared.possibly(TimeSlot.ALWAYS, Long.MAX_VALUE, Long.MAX_VALUE)
-                        .minus(taken),
+                        .minus(taken)
+                        .minus(TimeSlots.copyOf(bookings.heldCertainly(user, from, until))),
                 "free time of user " + user);
     }
 
@@ -232,6 +259,8 @@ final class Verdict {
             checkSeries(outcome);
         } else if (operation instanceof Operation.Change change) {
             checkChange(outcome, change);
+        } else {
+            bookingCheck.check(outcome);
         }
     }
 

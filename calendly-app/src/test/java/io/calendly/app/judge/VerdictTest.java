@@ -194,7 +194,9 @@ class VerdictTest {
             free.add(declared.minus(TimeSlots.copyOf(
                     own.stream().map(found -> found.state().slot()).toList())));
         }
-        return new Verdict(history, new StoredState(meetings, attended, free));
+        StoredBookings bookings = new StoredBookings(List.of(), List.of());
+        return new Verdict(
+                history, new StoredState(meetings, bookings, attended, free, Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     private void assertAccepted() {

@@ -25,6 +25,9 @@ import java.util.Random;
  */
 final class Workload {
 
+    /** The number of kinds of operations without bookings. They remain more than half of all. */
+    private static final int KINDS = 22;
+
     /** The meetings of a series. */
     private static final int SERIES = 3;
 
@@ -37,6 +40,7 @@ final class Workload {
     private final List<String> allSeries;
 
     private final Map<String, Known> known = new LinkedHashMap<>();
+    private final BookingWorkload bookings;
     private Optional<Operation.Change> unanswered = Optional.empty();
 
     /**
@@ -47,10 +51,11 @@ final class Workload {
     Workload(long seed, List<String> allSeries) {
         this.random = new Random(seed);
         this.allSeries = allSeries;
+        this.bookings = new BookingWorkload("client " + seed);
     }
 
     Operation next() {
-        int kind = random.nextInt(22);
+        int kind = random.nextInt(KINDS + BookingWorkload.KINDS);
         int user = random.nextBoolean() ? random.nextInt(Operation.HOT) : random.nextInt(Operation.USERS);
         int other = (user + 1 + random.nextInt(Operation.USERS - 1)) % Operation.USERS;
         TimeSlot longSlot = slot(300);
@@ -59,6 +64,10 @@ final class Workload {
         boolean classic = random.nextBoolean();
         boolean keyed = random.nextBoolean();
         int later = random.nextInt(30) * 60;
+        BookingWorkload.Draw draw = BookingWorkload.Draw.of(random, pick, classic, keyed);
+        if (kind >= KINDS) {
+            return bookings.next(kind - KINDS, draw, hour).orElse(new Operation.Read(user));
+        }
         Operation.Route withId = keyed ? Operation.Route.KEYED : Operation.Route.PLAIN;
 
         Optional<Operation> chosen = switch (kind) {
@@ -112,6 +121,7 @@ final class Workload {
 
     /** Updates the known meetings from a response. */
     void learn(Outcome outcome) {
+        bookings.learn(outcome);
         Operation operation = outcome.operation();
         List<FoundMeeting> found = outcome.response().meetings();
         if (operation instanceof Operation.Schedule) {

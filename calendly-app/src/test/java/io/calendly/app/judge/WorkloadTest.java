@@ -2,8 +2,10 @@ package io.calendly.app.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calendly.domain.time.TimeSlot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -23,13 +25,52 @@ class WorkloadTest {
         assertThat(granted).hasAtLeastOneElementOfType(Operation.Reassign.class);
         assertThat(granted).hasAtLeastOneElementOfType(Operation.ChangeSeries.class);
         assertThat(granted).hasAtLeastOneElementOfType(Operation.ReadSeries.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.GiveBack.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.CancelBooking.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.MoveBooking.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.Decide.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.CancelMeeting.class);
+        assertThat(granted).hasAtLeastOneElementOfType(Operation.MoveMeeting.class);
         for (int i = 0; i < granted.size(); i++) {
-            if (granted.get(i) instanceof Operation.Change || granted.get(i) instanceof Operation.ReadSeries) {
+            if (dependsOnResponses(granted.get(i))) {
                 assertThat(refused.get(i)).isInstanceOf(Operation.Read.class);
+            } else if (granted.get(i) instanceof Operation.Book book) {
+                assertThat(((Operation.Book) refused.get(i)).start()).isEqualTo(book.start());
             } else {
                 assertThat(refused.get(i)).isEqualTo(granted.get(i));
             }
         }
+    }
+
+    private static boolean dependsOnResponses(Operation operation) {
+        return operation instanceof Operation.Change
+                || operation instanceof Operation.ReadSeries
+                || operation instanceof Operation.BookingChange
+                || (operation instanceof Operation.UseOfHold use && use.holdId().isPresent());
+    }
+
+    @Test
+    void keeps_more_than_half_of_the_operations_for_meetings_among_users() {
+        List<Operation> operations = operations(7, true);
+
+        long ofBookings = operations.stream().filter(WorkloadTest::isOfBooking).count();
+        assertThat(ofBookings).isBetween(operations.size() / 4L, operations.size() / 2L);
+    }
+
+    private static boolean isOfBooking(Operation operation) {
+        return operation instanceof Operation.PlaceHold
+                || operation instanceof Operation.UseOfHold
+                || operation instanceof Operation.BookingChange;
+    }
+
+    @Test
+    void names_each_invitee_once() {
+        List<String> invitees = operations(7, true).stream()
+                .flatMap(operation ->
+                        operation instanceof Operation.Book book ? Stream.of(book.invitee()) : Stream.empty())
+                .toList();
+
+        assertThat(invitees).isNotEmpty().doesNotHaveDuplicates();
     }
 
     @Test
@@ -75,6 +116,19 @@ class WorkloadTest {
     }
 
     private static Response response(Operation operation, int number) {
+        if (operation instanceof Operation.PlaceHold hold) {
+            TimeSlot slot = hold.type().slotAt(hold.start());
+            return Response.of(201, "")
+                    .showing(BookingAnswer.of(new FoundHold(
+                            "hold " + number, slot, hold.type().hosts(), Long.MAX_VALUE, Long.MAX_VALUE)));
+        }
+        if (operation instanceof Operation.Book book) {
+            BookingState state =
+                    BookingState.made(book.type(), book.start(), book.type().hosts());
+            return Response.of(201, "")
+                    .showing(BookingAnswer.of(new FoundBooking(
+                            "booking " + number, book.invitee(), "token", state.inMeeting("meeting " + number))));
+        }
         List<FoundMeeting> found = new ArrayList<>();
         if (operation instanceof Operation.Schedule meeting && meeting.route() != Operation.Route.CLASSIC) {
             String first = "meeting " + number;

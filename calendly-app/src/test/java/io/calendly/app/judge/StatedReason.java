@@ -1,0 +1,10 @@
+package io.calendly.app.judge;
+
+import java.util.Optional;
+
+/**
+ * A reason in a refusal why a start time cannot be booked.
+ *
+ * @param host the host whose time it is about; empty if it is about the event type
+ */
+record StatedReason(String code, Optional<Integer> host) {}
