@@ -180,7 +180,14 @@ final class DemoEventTypes {
                 List.of(),
                 new Answers(Map.of(TOPIC.name(), new Answers.Words("A new roof"))));
         Booking booking = Booking.made(
-                new BookingId(id(bookingId)), type.id(), meeting, party, requiresConfirmation, noToken(), now);
+                new BookingId(id(bookingId)),
+                type.id(),
+                meeting.id(),
+                meeting.slot(),
+                party,
+                requiresConfirmation,
+                noToken(),
+                now);
         stores.bookings().add(booking);
         stores.outbox().append(Caller.ADMINISTRATOR, now, BookingEvent.between(Optional.empty(), booking));
     }

@@ -33,7 +33,7 @@ final class BookingHistories {
     private final List<Claim> claims = new ArrayList<>();
 
     /** The time of the claims by the requests that made them. */
-    private final Map<Outcome, MeetingHistory> timeByRequest = new IdentityHashMap<>();
+    private final IdentityHashMap<Outcome, MeetingHistory> timeByRequest = new IdentityHashMap<>();
 
     /**
      * Uses a history.

@@ -17,6 +17,7 @@ final class BookingWorkload {
     /** The number of kinds of operations. */
     static final int KINDS = 14;
 
+    private static final List<Bookable> TYPES = List.of(Bookable.values());
     private static final int DAYS = 5;
     private static final int STARTS_OF_DAY = 32;
 
@@ -49,7 +50,7 @@ final class BookingWorkload {
     record Draw(Bookable type, long start, int pick, boolean first, boolean second) {
 
         static Draw of(Random random, int pick, boolean first, boolean second) {
-            Bookable type = Bookable.values()[random.nextInt(Bookable.values().length)];
+            Bookable type = TYPES.get(random.nextInt(TYPES.size()));
             long minute = random.nextInt(DAYS) * 1440L + 360 + random.nextInt(STARTS_OF_DAY) * 30L;
             return new Draw(type, Operation.slot(minute, 1).start(), pick, first, second);
         }

@@ -139,14 +139,16 @@ public record Booking(
     /**
      * Returns a new booking, in version 1.
      *
-     * @param meeting the meeting that it is a place in
+     * @param meeting the id of the meeting that it is a place in
+     * @param slot the time of the meeting
      * @param requiresConfirmation whether a host has to confirm it
      * @param now the time of the booking; truncated to the second
      */
     public static Booking made(
             BookingId id,
             EventTypeId eventType,
-            Meeting meeting,
+            MeetingId meeting,
+            TimeSlot slot,
             Party party,
             boolean requiresConfirmation,
             ManageToken token,
@@ -154,8 +156,8 @@ public record Booking(
         return new Booking(
                 id,
                 eventType,
-                meeting.id(),
-                meeting.slot(),
+                meeting,
+                slot,
                 party,
                 requiresConfirmation ? Status.PENDING : Status.CONFIRMED,
                 token.hash(),

@@ -53,7 +53,7 @@ class BookingTest {
     /** Returns a booking that has come to a status on the shortest way. */
     private static Booking booking(Status status) {
         boolean isAsked = status == Status.PENDING || status == Status.DECLINED;
-        Booking made = Booking.made(ID, TYPE, MEETING, Bookings.ZOE, isAsked, TOKEN, NOW);
+        Booking made = Booking.made(ID, TYPE, MEETING.id(), MEETING.slot(), Bookings.ZOE, isAsked, TOKEN, NOW);
         return switch (status) {
             case PENDING, CONFIRMED -> made;
             case DECLINED -> made.declined(NOW, "");

@@ -136,32 +136,40 @@ public final class BookingService {
             Booking.Party party,
             Ids ids,
             Instant now) {
-        Meeting meeting = meeting(stores, eventType, assignment, ids.meeting(), now);
+        MeetingId meeting = assignment
+                .meeting()
+                .orElseGet(() -> newMeeting(stores, eventType, assignment, ids.meeting(), now)
+                        .id());
         boolean requiresConfirmation = eventType.settings().rules().requiresConfirmation();
-        Booking booking =
-                Booking.made(ids.booking(), eventType.id(), meeting, party, requiresConfirmation, ids.token(), now);
+        Booking booking = Booking.made(
+                ids.booking(),
+                eventType.id(),
+                meeting,
+                assignment.slot(),
+                party,
+                requiresConfirmation,
+                ids.token(),
+                now);
         stores.bookings().add(booking);
         stores.outbox().append(caller, now, BookingEvent.between(Optional.empty(), booking));
-        return new Made(new HostedBooking(booking, meeting.attendees()), ids.token());
+        return new Made(new HostedBooking(booking, assignment.hosts()), ids.token());
     }
 
-    /** Returns the meeting that is joined, or stores a new one. */
-    private Meeting meeting(
+    /** Stores a new meeting. */
+    private Meeting newMeeting(
             Stores stores, EventType eventType, Bookability.Assignment assignment, MeetingId id, Instant now) {
-        return assignment.meeting().flatMap(stores.meetings()::find).orElseGet(() -> {
-            HeldSlots.makeRoom(stores, eventType, assignment.slot());
-            BookedTerms terms = new BookedTerms(
-                    eventType.id().value(), eventType.settings().timing().buffers());
-            Meeting meeting = Meeting.booked(
-                    id,
-                    assignment.hosts(),
-                    assignment.slot(),
-                    eventType.settings().description().meetingDetails(),
-                    terms,
-                    now);
-            recorder.added(stores, List.of(meeting), now);
-            return meeting;
-        });
+        HeldSlots.makeRoom(stores, eventType, assignment.slot());
+        BookedTerms terms = new BookedTerms(
+                eventType.id().value(), eventType.settings().timing().buffers());
+        Meeting meeting = Meeting.booked(
+                id,
+                assignment.hosts(),
+                assignment.slot(),
+                eventType.settings().description().meetingDetails(),
+                terms,
+                now);
+        recorder.added(stores, List.of(meeting), now);
+        return meeting;
     }
 
     /**
@@ -373,7 +381,10 @@ public final class BookingService {
             Meeting moved = current.changed(assignment.slot(), assignment.hosts(), current.details());
             recorder.changed(stores, List.of(new Meetings.Change(current, moved)), now);
         } else {
-            Meeting other = meeting(stores, eventType, assignment, newMeeting, now);
+            Meeting other = assignment
+                    .meeting()
+                    .flatMap(stores.meetings()::find)
+                    .orElseGet(() -> newMeeting(stores, eventType, assignment, newMeeting, now));
             update(stores, booking, booking.movedTo(other), now);
             leave(stores, booking, now);
         }

@@ -76,7 +76,14 @@ public abstract class BookingsContract extends Contract {
 
     private Booking book(EventType type, Meeting meeting, Booking.Party party, Instant at) {
         Booking booking = Booking.made(
-                BookingId.next(NOW, random), type.id(), meeting, party, false, ManageToken.next(random), at);
+                BookingId.next(NOW, random),
+                type.id(),
+                meeting.id(),
+                meeting.slot(),
+                party,
+                false,
+                ManageToken.next(random),
+                at);
         write(stores -> {
             stores.users().lock(meeting.attendees());
             stores.bookings().add(booking);
