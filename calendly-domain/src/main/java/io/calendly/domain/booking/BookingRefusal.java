@@ -120,7 +120,7 @@ public sealed interface BookingRefusal extends Refusal {
      * The hold has expired.
      *
      * @param id the id of the hold
-     * @param expiredAt the time at which it did
+     * @param expiredAt the time by which it did
      */
     record HoldExpired(HoldId id, Instant expiredAt) implements BookingRefusal {
 

@@ -18,6 +18,7 @@ import io.calendly.domain.eventtype.EventTypeRefusal;
 import io.calendly.domain.meeting.BookedTerms;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
+import io.calendly.domain.meeting.MeetingRefusal;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeRefusal;
 import io.calendly.domain.time.TimeSlot;
@@ -93,8 +94,25 @@ public final class BookingService {
     public Made book(BookingRequest request) {
         Instant now = clock.instant();
         Ids ids = new Ids(BookingId.next(now, random), MeetingId.next(now, random), ManageToken.next(random));
-        return transactor.inTransaction(stores ->
-                request.hold().isPresent() ? bookHeld(stores, request, ids, now) : bookFree(stores, request, ids, now));
+        return request.hold().isPresent()
+                ? bookHeld(request, ids, now)
+                : transactor.inTransaction(stores -> bookFree(stores, request, ids, now));
+    }
+
+    /**
+     * Books a slot that is held. Another server, whose clock is ahead, may have given the slot to others: then the hold
+     * has expired.
+     */
+    private Made bookHeld(BookingRequest request, Ids ids, Instant now) {
+        try {
+            return transactor.inTransaction(stores -> bookHeld(stores, request, ids, now));
+        } catch (RefusedException e) {
+            if (e.refusal() instanceof MeetingRefusal.NotFree) {
+                throw new RefusedException(
+                        new BookingRefusal.HoldExpired(request.hold().orElseThrow(), now));
+            }
+            throw e;
+        }
     }
 
     private Made bookFree(Stores stores, BookingRequest request, Ids ids, Instant now) {
@@ -125,6 +143,7 @@ public final class BookingService {
         EventType eventType = stores.eventTypes().require(request.eventType()).eventType();
         Booking.Party party = party(eventType, request);
         held.requireLive(request, now);
+        held.requireSeat(eventType, now);
         HoldService.remove(stores, eventType, held.hold());
         return store(stores, eventType, held.assignment(eventType), party, ids, now);
     }

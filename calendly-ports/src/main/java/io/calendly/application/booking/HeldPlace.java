@@ -5,6 +5,7 @@ import io.calendly.domain.booking.BookingRefusal;
 import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.Place;
 import io.calendly.domain.eventtype.EventType;
+import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
@@ -16,15 +17,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The hold that a request names, and a booking of the same slot if there is one.
+ * The hold that a request names, and the other places of its slot.
  *
  * @param hold the hold
- * @param booked the place of such a booking; empty if there is none
+ * @param others the places of bookings and of other holds in the same slot, also of holds that have expired
  */
-record HeldPlace(Hold hold, Optional<Place> booked) {
+record HeldPlace(Hold hold, List<Place> others) {
 
     /**
-     * Finds the hold and the booking in one query, as long as the hold is on the slot of the request.
+     * Finds the hold and the other places in one query, as long as the hold is on the slot of the request.
      *
      * @throws RefusedException with {@link BookingRefusal.UnknownHold} if the event type has no such hold
      * @throws RefusedException with {@link BookingRefusal.HoldOfAnotherSlot} if the hold is on another slot
@@ -39,8 +40,9 @@ record HeldPlace(Hold hold, Optional<Place> booked) {
         return new HeldPlace(
                 Hold.of(held, request.eventType()),
                 places.stream()
-                        .filter(place -> !place.isHold() && place.slot().equals(held.slot()))
-                        .findFirst());
+                        .filter(place ->
+                                !place.id().equals(held.id()) && place.slot().equals(held.slot()))
+                        .toList());
     }
 
     private static RefusedException notThere(Stores stores, BookingRequest request) {
@@ -51,8 +53,9 @@ record HeldPlace(Hold hold, Optional<Place> booked) {
 
     /** Returns what the hold takes. In a group it joins the meeting of the slot; otherwise that is one of other hosts. */
     Bookability.Assignment assignment(EventType type) {
-        Optional<Place> joined =
-                booked.filter(place -> type.settings().hosting().isGroup());
+        Optional<Place> joined = others.stream()
+                .filter(place -> type.settings().hosting().isGroup() && !place.isHold())
+                .findFirst();
         return new Bookability.Assignment(
                 hold.slot(), joined.map(Place::hosts).orElse(hold.hosts()), joined.flatMap(Place::meeting));
     }
@@ -73,10 +76,24 @@ record HeldPlace(Hold hold, Optional<Place> booked) {
         }
     }
 
+    /**
+     * Checks that a group has a seat for the hold. Without one, a server whose clock is ahead took the hold for expired and
+     * gave its seat to another invitee.
+     *
+     * @throws RefusedException with {@link BookingRefusal.HoldExpired} if all seats are taken
+     */
+    void requireSeat(EventType type, Instant now) {
+        Hosting hosting = type.settings().hosting();
+        long taken = others.stream().filter(place -> place.isLive(now)).count();
+        if (hosting.isGroup() && taken >= hosting.capacity()) {
+            throw new RefusedException(new BookingRefusal.HoldExpired(hold.id(), hold.expiresAt()));
+        }
+    }
+
     /** Returns all users who have to be locked. */
     SortedSet<UserId> hosts() {
         SortedSet<UserId> hosts = new TreeSet<>(hold.hosts());
-        booked.ifPresent(place -> hosts.addAll(place.hosts()));
+        others.forEach(place -> hosts.addAll(place.hosts()));
         return hosts;
     }
 }

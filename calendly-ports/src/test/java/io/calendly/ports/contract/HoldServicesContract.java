@@ -216,4 +216,20 @@ public abstract class HoldServicesContract extends BookingContract {
                 settings.questions(),
                 settings.active());
     }
+
+    @Test
+    void a_hold_whose_time_or_seat_a_server_with_a_faster_clock_gave_away_has_expired() {
+        EventType alone = add(solo(ann).slug("alone"));
+        EventType type = add(group(1, bob));
+        Hold slot = hold(alone, TEN);
+        Hold seat = hold(type, TEN);
+        at(slot.expiresAt()).bookings().book(request(alone, TEN));
+        at(seat.expiresAt()).bookings().book(request(type, TEN));
+
+        assertThatRefusal(BookingRefusal.HoldExpired.class).isThrownBy(() -> book(alone, slot));
+        assertThatRefusal(BookingRefusal.HoldExpired.class).isThrownBy(() -> book(type, seat));
+
+        assertThat(meetings(ann)).hasSize(1);
+        assertThat(meetings(bob)).hasSize(1);
+    }
 }
