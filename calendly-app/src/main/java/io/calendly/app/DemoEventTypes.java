@@ -11,7 +11,6 @@ import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.HoldId;
 import io.calendly.domain.booking.Invitee;
-import io.calendly.domain.booking.ManageToken;
 import io.calendly.domain.eventtype.BookingLimits;
 import io.calendly.domain.eventtype.BookingRules;
 import io.calendly.domain.eventtype.BookingWindow;
@@ -50,6 +49,9 @@ final class DemoEventTypes {
 
     /** The index of the host of the example, who is free on the day of the examples. */
     private static final int EXAMPLE_HOST = 2;
+
+    /** A text that is the hash of no token, since its form is another. */
+    private static final String NO_TOKEN = "none";
 
     private static final MeetingRecorder RECORDER = new MeetingRecorder(Caller.ADMINISTRATOR);
 
@@ -186,14 +188,9 @@ final class DemoEventTypes {
                 meeting.slot(),
                 party,
                 requiresConfirmation,
-                noToken(),
+                NO_TOKEN,
                 now);
         stores.bookings().add(booking);
         stores.outbox().append(Caller.ADMINISTRATOR, now, BookingEvent.between(Optional.empty(), booking));
-    }
-
-    /** Returns a token that no client has, since its value has another form than those that are given out. */
-    private static ManageToken noToken() {
-        return new ManageToken("");
     }
 }

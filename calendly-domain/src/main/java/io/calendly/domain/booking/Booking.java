@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param slot the time of the meeting
  * @param party the invitee and what the invitee has said
  * @param status the status
- * @param tokenHash the hash of the {@link ManageToken}
+ * @param tokenHash the hash of the secret by which the invitee manages it
  * @param history the changes that it has been through
  */
 public record Booking(
@@ -151,7 +151,7 @@ public record Booking(
             TimeSlot slot,
             Party party,
             boolean requiresConfirmation,
-            ManageToken token,
+            String tokenHash,
             Instant now) {
         return new Booking(
                 id,
@@ -160,7 +160,7 @@ public record Booking(
                 slot,
                 party,
                 requiresConfirmation ? Status.PENDING : Status.CONFIRMED,
-                token.hash(),
+                tokenHash,
                 new History(now.truncatedTo(ChronoUnit.SECONDS), Optional.empty(), Optional.empty(), 1));
     }
 

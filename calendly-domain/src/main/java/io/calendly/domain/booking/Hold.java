@@ -5,7 +5,6 @@ import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
@@ -83,10 +82,13 @@ public record Hold(
                 : new OccupancyOwner(OccupancyOwner.Kind.HOLD, id.value());
     }
 
-    /** Returns the owner of the time that the holds on one slot of a group share. */
+    /**
+     * Returns the owner of the time that the holds on one slot of a group share. Its id differs from slot to slot, and is
+     * none that is given out.
+     */
     public static OccupancyOwner sharedOwner(EventTypeId eventType, TimeSlot slot) {
-        String name = eventType + " " + slot.start() + " " + slot.end();
-        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        UUID type = eventType.value();
+        UUID id = new UUID(type.getMostSignificantBits() ^ slot.start(), type.getLeastSignificantBits() ^ slot.end());
         return new OccupancyOwner(OccupancyOwner.Kind.HOLD, id);
     }
 }

@@ -12,7 +12,6 @@ import io.calendly.domain.booking.BookingEvent;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingQuestion;
 import io.calendly.domain.booking.BookingRefusal;
-import io.calendly.domain.booking.ManageToken;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeRefusal;
 import io.calendly.domain.meeting.BookedTerms;
@@ -167,7 +166,7 @@ public final class BookingService {
                 assignment.slot(),
                 party,
                 requiresConfirmation,
-                ids.token(),
+                ids.token().hash(),
                 now);
         stores.bookings().add(booking);
         stores.outbox().append(caller, now, BookingEvent.between(Optional.empty(), booking));

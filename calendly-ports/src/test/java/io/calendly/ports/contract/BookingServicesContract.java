@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.booking.BookingService;
+import io.calendly.application.booking.ManageToken;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
 import io.calendly.domain.booking.Answers;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingRefusal;
-import io.calendly.domain.booking.ManageToken;
 import io.calendly.domain.booking.Reason;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeId;

@@ -3,13 +3,13 @@ package io.calendly.ports.contract;
 import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calendly.application.booking.ManageToken;
 import io.calendly.domain.availability.Buffers;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingRefusal.UnknownBooking;
 import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.HoldId;
-import io.calendly.domain.booking.ManageToken;
 import io.calendly.domain.booking.Place;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeId;
@@ -82,7 +82,7 @@ public abstract class BookingsContract extends Contract {
                 meeting.slot(),
                 party,
                 false,
-                ManageToken.next(random),
+                ManageToken.next(random).hash(),
                 at);
         write(stores -> {
             stores.users().lock(meeting.attendees());

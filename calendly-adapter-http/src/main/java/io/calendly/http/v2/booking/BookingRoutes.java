@@ -2,10 +2,10 @@ package io.calendly.http.v2.booking;
 
 import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.booking.BookingService;
+import io.calendly.application.booking.ManageToken;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingRefusal;
-import io.calendly.domain.booking.ManageToken;
 import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.meeting.Cancellation;
 import io.calendly.domain.refusal.RefusedException;

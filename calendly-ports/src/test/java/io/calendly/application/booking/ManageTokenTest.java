@@ -1,4 +1,4 @@
-package io.calendly.domain.booking;
+package io.calendly.application.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;

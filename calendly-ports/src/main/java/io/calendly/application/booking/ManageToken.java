@@ -1,4 +1,4 @@
-package io.calendly.domain.booking;
+package io.calendly.application.booking;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
