@@ -20,11 +20,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jol.info.GraphLayout;
 
 /**
- * A comparison of the engine's sets of time slots and schedules with alternatives. It prints Markdown tables and writes a
- * chart of the sets.
+ * A comparison of the engine's sets of time slots and schedules with alternatives, and the cost of its decisions on
+ * bookings. It prints Markdown tables and writes a chart of the sets.
  *
- * <p>Arguments: {@code quick} for a short smoke test, which writes the chart to {@code target}; {@code schedules} for the
- * schedules alone.
+ * <p>Arguments: {@code quick} for a short smoke test, which writes the chart to {@code target}; {@code schedules} or
+ * {@code bookings} for these alone.
  */
 public final class DomainBenchmarks {
 
@@ -46,7 +46,7 @@ public final class DomainBenchmarks {
 
     private final boolean quick;
     private final int runs =
-            Library.values().length * SIZES.size() * SET_OPERATIONS.size() + 3 * OVERLAP_IMPLEMENTATIONS.size() + 4;
+            Library.values().length * SIZES.size() * SET_OPERATIONS.size() + 3 * OVERLAP_IMPLEMENTATIONS.size() + 8;
     private int run = 0;
 
     private DomainBenchmarks(boolean quick) {
@@ -57,6 +57,12 @@ public final class DomainBenchmarks {
     public static void main(String[] args) throws RunnerException, IOException {
         boolean quick = Arrays.asList(args).contains("quick");
         DomainBenchmarks benchmarks = new DomainBenchmarks(quick);
+        Table bookings = benchmarks.bookings();
+        System.out.println(bookings.times());
+        System.out.println(bookings.bytes());
+        if (Arrays.asList(args).contains("bookings")) {
+            return;
+        }
         Table schedules = benchmarks.schedules();
         System.out.println(schedules.times());
         System.out.println(schedules.bytes());
@@ -110,6 +116,24 @@ public final class DomainBenchmarks {
         }
         return new Table(
                 OVERLAP_IMPLEMENTATIONS.stream().map(Map.Entry::getValue).toList(), rows);
+    }
+
+    private Table bookings() throws RunnerException {
+        return new Table(
+                List.of("calendly"),
+                List.of(
+                        booking("slots of a month, solo", "500 meetings", "slotsOfOne"),
+                        booking("slots of a month, round robin", "50 hosts, 20 meetings each", "slotsOfRoundRobin"),
+                        booking("slots of a month, collective", "50 hosts, 20 meetings each", "slotsOfCollective"),
+                        booking("reasons for a start, round robin", "50 hosts", "reasonsOfRoundRobin")));
+    }
+
+    private Comparison booking(String operation, String size, String method) throws RunnerException {
+        announce(operation, size, "calendly");
+        return new Comparison(
+                operation,
+                size,
+                List.of(measure(new OptionsBuilder().include(method(BookabilityBenchmark.class, method)))));
     }
 
     private Table schedules() throws RunnerException {

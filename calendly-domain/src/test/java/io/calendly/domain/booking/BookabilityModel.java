@@ -98,7 +98,11 @@ final class BookabilityModel {
         }
         Booking booking = question.moving().get().booking();
         for (Place other : places) {
-            if (other.meeting().equals(Optional.of(booking.meeting()))) {
+            boolean isInMeeting = other.meeting().equals(Optional.of(booking.meeting()));
+            boolean holdsSlot = other.expiresAt().isPresent()
+                    && other.slot().equals(booking.slot())
+                    && other.hosts().contains(host);
+            if (isInMeeting || holdsSlot) {
                 return Optional.empty();
             }
         }
