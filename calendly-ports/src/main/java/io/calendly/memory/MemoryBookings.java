@@ -7,6 +7,7 @@ import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
 import io.calendly.ports.Bookings;
 import io.calendly.ports.HostedBooking;
 import java.time.Instant;
@@ -34,10 +35,13 @@ record MemoryBookings(MemoryAccess access) implements Bookings {
     }
 
     private static HostedBooking hosted(MemoryTables tables, Booking booking) {
-        Meeting meeting = Optional.ofNullable(tables.positions.get(booking.meeting()))
+        return new HostedBooking(booking, meeting(tables, booking).attendees());
+    }
+
+    private static Meeting meeting(MemoryTables tables, Booking booking) {
+        return Optional.ofNullable(tables.positions.get(booking.meeting()))
                 .map(tables.meetings::get)
                 .orElseThrow();
-        return new HostedBooking(booking, meeting.attendees());
     }
 
     @Override
@@ -62,11 +66,15 @@ record MemoryBookings(MemoryAccess access) implements Bookings {
                 .filter(booking -> booking.slot().overlaps(filter.window()))
                 .filter(booking -> after.stream().allMatch(place -> ORDER.compare(Position.of(booking), place) > 0))
                 .map(booking -> hosted(tables, booking))
-                .filter(each ->
-                        filter.host().stream().allMatch(host -> each.hosts().contains(host)))
+                .filter(each -> filter.host().stream().allMatch(host -> attends(tables, host, each, filter.window())))
                 .sorted((one, other) -> ORDER.compare(Position.of(one.booking()), Position.of(other.booking())))
                 .limit(max)
                 .toList());
+    }
+
+    private static boolean attends(MemoryTables tables, UserId host, HostedBooking booking, TimeSlot window) {
+        return booking.hosts().contains(host)
+                && meeting(tables, booking.booking()).slot().overlaps(window);
     }
 
     @Override

@@ -22,7 +22,7 @@ public interface Bookings {
      * A choice of bookings.
      *
      * @param eventType the event type of the bookings; empty for any
-     * @param host an attendee of their meetings; empty for any
+     * @param host an attendee of their meetings, which then overlap the window too; empty for any
      * @param window the time that their meetings overlap
      * @param status their status; empty for any
      */

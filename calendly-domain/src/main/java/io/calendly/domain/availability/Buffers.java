@@ -4,8 +4,8 @@ package io.calendly.domain.availability;
  * The time to be kept clear around something that occupies time, in seconds.
  *
  * <p>Between two meetings of one user the larger of two buffers is due: the one after the earlier meeting, and the one
- * before the later. They are not added. A buffer is not occupied time. It binds a booking, in either direction, and no
- * one who schedules a meeting by hand.
+ * before the later. They are not added. A buffer is not occupied time. It binds bookings, in either direction. It
+ * does not bind meetings that a user schedules.
  *
  * @param before the time before the start
  * @param after the time after the end

@@ -95,7 +95,7 @@ public final class Bookability {
     }
 
     /**
-     * Returns the time of a host that the moving booking gives up. There is none if others stay in the meeting, or hold
+     * Returns the taken time of a host that the moving booking gives up. There is none if others stay in the meeting, or hold
      * its slot.
      */
     private static TimeSlots released(BookingQuestion question, UserId host, List<Place> others) {

@@ -241,15 +241,14 @@ public record Booking(
     }
 
     /**
-     * Returns this booking after a change of its meeting by a host: canceled with it, or moved with it. An invitee who did
-     * not come stays one.
+     * Returns this booking after a change of its meeting by a host: canceled with it, or moved with it. No booking keeps a
+     * place in a canceled meeting.
      *
      * @param after the meeting after the change
      */
     public Booking following(Meeting after) {
-        boolean canCancel = status == Status.PENDING || status == Status.CONFIRMED;
         if (after.cancellation().isPresent()) {
-            return canCancel ? with(Status.CANCELED, after.cancellation()) : this;
+            return hasPlace() ? with(Status.CANCELED, after.cancellation()) : this;
         }
         return after.slot().equals(slot) ? this : inMeeting(after);
     }

@@ -100,7 +100,7 @@ public sealed interface BookingEvent extends Event {
     }
 
     /**
-     * Returns the events of a change, in the order in which they are told.
+     * Returns the events of a change, in the order in which they are stored.
      *
      * @param before the booking before the change; empty if it was made
      * @param after the booking after the change

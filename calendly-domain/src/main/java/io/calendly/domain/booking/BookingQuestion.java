@@ -101,7 +101,8 @@ public record BookingQuestion(EventType type, int duration, TimeSlot starts, Ins
      * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no slot with this start
      */
     public static BookingQuestion start(EventType type, OptionalInt duration, long start, Instant now) {
-        TimeSlot.requested(start, start + Timing.MAX_SECONDS);
+        TimeSlot.requested(
+                start, start + duration.orElse(type.settings().timing().defaultDuration()));
         return window(type, duration, TimeSlot.of(start, start + 1), now);
     }
 

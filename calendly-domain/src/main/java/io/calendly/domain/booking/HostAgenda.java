@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The time of one host in the terms in which the policies ask for it. Time that a moving booking gives up counts as open. */
+/** The time of one host in the terms in which the policies ask for it. Time that a moving booking gives up is not taken. */
 final class HostAgenda {
 
     /** A slot that is taken of the host. */
@@ -52,9 +52,8 @@ final class HostAgenda {
         this.user = stored.user();
         this.clock = clockOf(host);
         TimeSlots ruled = stored.declared()
-                .union(stored.schedule().map(hours -> hours.openWithin(window)).orElse(TimeSlots.empty()))
-                .union(released);
-        this.timeOff = TimeOff.union(stored.timeOff()).minus(released);
+                .union(stored.schedule().map(hours -> hours.openWithin(window)).orElse(TimeSlots.empty()));
+        this.timeOff = TimeOff.union(stored.timeOff());
         this.open = ruled.minus(timeOff);
         this.overridden = stored.schedule()
                 .map(schedule -> openWithoutOverrides(schedule).minus(ruled))

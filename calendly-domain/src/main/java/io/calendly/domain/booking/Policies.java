@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The policies in the order in which reasons are told. */
+/** The policies in the order in which their reasons are listed. */
 final class Policies {
 
     /** A policy as two functions. */
@@ -200,7 +200,7 @@ final class Policies {
                 starts.add(Math.max(0, lastBefore - gapBefore + 1), lastBefore + 1);
             }
             int gapAfter = taken.buffers().gapBefore(host.buffers());
-            if (gapAfter > 0) {
+            if (gapAfter > 0 && taken.slot().end() < TimeSlot.MAX) {
                 starts.add(
                         taken.slot().end(), Math.min(TimeSlot.MAX, taken.slot().end() + gapAfter));
             }

@@ -23,8 +23,7 @@ public sealed interface Reason {
     }
 
     /**
-     * Returns the time from which this reason alone no longer speaks against the start time, or against a later one, in
-     * epoch seconds; empty if that is not known.
+     * Returns the time at which this reason ends, in epoch seconds; empty if that is not known.
      */
     default OptionalLong until() {
         return OptionalLong.empty();

@@ -55,9 +55,14 @@ public record BookingLimits(OptionalInt perDay, OptionalInt perWeek, OptionalInt
         public abstract DateRange of(LocalDate date);
 
         private static DateRange range(LocalDate first, LocalDate last) {
-            return new DateRange(
-                    first.isBefore(DateRange.MIN) ? DateRange.MIN : first,
-                    last.isAfter(DateRange.MAX) ? DateRange.MAX : last);
+            return new DateRange(clamped(first), clamped(last));
+        }
+
+        private static LocalDate clamped(LocalDate date) {
+            if (date.isBefore(DateRange.MIN)) {
+                return DateRange.MIN;
+            }
+            return date.isAfter(DateRange.MAX) ? DateRange.MAX : date;
         }
     }
 

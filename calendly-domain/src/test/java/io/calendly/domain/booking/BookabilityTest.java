@@ -155,14 +155,24 @@ class BookabilityTest {
     }
 
     @Test
-    void a_booking_can_move_over_its_own_time_although_it_is_closed_by_now() {
+    void a_booking_moves_over_its_own_time_as_far_as_that_is_open_and_on_the_grid() {
         BookingScenario talk = solo().every(30)
                 .open("2026-06-01T09:00", "2026-06-01T10:00")
                 .off(ANN, "2026-06-01T10:00", "2026-06-01T10:30")
                 .booked("2026-06-01T10:00", ANN)
                 .movingTheLast();
 
-        assertThat(talk.startsOn("2026-06-01")).containsExactly("09:00", "09:30", "10:00");
+        assertThat(talk.startsOn("2026-06-01")).containsExactly("09:00");
+    }
+
+    @Test
+    void the_grid_is_the_same_for_a_booking_that_moves() {
+        BookingScenario talk = solo().every(60)
+                .open("2026-06-01T09:00", "2026-06-01T12:00")
+                .booked("2026-06-01T08:30", ANN)
+                .movingTheLast();
+
+        assertThat(talk.startsOn("2026-06-01")).containsExactly("09:00", "10:00", "11:00");
     }
 
     @Test

@@ -152,7 +152,7 @@ class BookingTest {
 
         Booking after = before.following(MEETING.canceled(LATER, "Ill"));
 
-        if (status == Status.PENDING || status == Status.CONFIRMED) {
+        if (status.hasPlace()) {
             assertThat(after.status()).isEqualTo(Status.CANCELED);
             assertThat(after.history().ending()).hasValue(ILL);
         } else {

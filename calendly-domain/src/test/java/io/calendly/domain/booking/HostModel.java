@@ -53,7 +53,6 @@ final class HostModel {
 
     private boolean isPacked = false;
     private int bufferBefore = 0;
-    private Optional<TimeSlot> released = Optional.empty();
     private final List<Claim> taken = new ArrayList<>();
     private long tick = 1;
     private long origin = 0;
@@ -129,7 +128,6 @@ final class HostModel {
     void prepare(BookingQuestion next, Optional<TimeSlot> givenUp, long everyTick) {
         isPacked = BookabilityModel.isPacked(next.type());
         bufferBefore = next.type().settings().timing().buffers().before();
-        released = givenUp;
         tick = everyTick;
         origin = Math.floorDiv(next.starts().start() - MARGIN, tick) * tick;
         kept = new byte[(int) ((next.starts().end() + MARGIN - origin) / tick) + 1];
@@ -185,9 +183,8 @@ final class HostModel {
     }
 
     private int findOut(long time) {
-        boolean isReleased = released.isPresent() && released.get().contains(time);
-        boolean isOpen = isReleased || isDeclared(time) || isScheduled(time, true);
-        boolean isOff = !isReleased && timeOff.stream().anyMatch(off -> isOff(off, time));
+        boolean isOpen = isDeclared(time) || isScheduled(time, true);
+        boolean isOff = timeOff.stream().anyMatch(off -> isOff(off, time));
         boolean inStretch = isOpen && !isOff && !(isPacked && isTakenOrDue(time));
         return KNOWN
                 | (isOpen ? RULED_OPEN : 0)

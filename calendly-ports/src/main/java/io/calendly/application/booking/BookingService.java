@@ -133,16 +133,16 @@ public final class BookingService {
     }
 
     private Made bookHeld(Stores stores, BookingRequest request, Ids ids, Instant now) {
-        HeldPlace seen = HeldPlace.find(stores, request);
-        stores.users().lock(seen.hosts());
-        HeldPlace held = HeldPlace.find(stores, request);
+        HeldPlace seen = HeldPlace.find(stores, request, now);
+        stores.users().lockExisting(seen.hosts());
+        HeldPlace held = HeldPlace.find(stores, request, now);
         if (!seen.hosts().containsAll(held.hosts())) {
             throw new ConcurrentChangeException();
         }
         EventType eventType = stores.eventTypes().require(request.eventType()).eventType();
         Booking.Party party = party(eventType, request);
         held.requireLive(request, now);
-        held.requireSeat(eventType, now);
+        held.requireSeat(eventType);
         HoldService.remove(stores, eventType, held.hold());
         return store(stores, eventType, held.assignment(eventType), party, ids, now);
     }

@@ -23,8 +23,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The reads of a decision on an event type: the event type, the time of its hosts, and the places that are taken. That are
- * three queries, whatever the number of hosts.
+ * The reads of a decision on an event type: the event type, the time of its hosts, and the places that are taken. They are at
+ * most three queries, whatever the number of hosts.
  */
 final class DecisionReads {
 
@@ -90,7 +90,8 @@ final class DecisionReads {
         Bookability bookability(BookingQuestion question) {
             List<Place> places = reads.places(question);
             places.stream()
-                    .filter(place -> question.starts().contains(place.slot().start()))
+                    .filter(place -> place.isLive(question.now())
+                            && question.starts().contains(place.slot().start()))
                     .forEach(place -> requireLocked(place.hosts()));
             return reads.bookability(question, times, places);
         }
@@ -120,7 +121,9 @@ final class DecisionReads {
         users.addAll(others);
         TimeSlot starts = TimeSlot.of(start, start + 1);
         if (hosting().isGroup()) {
-            stores.bookings().places(eventType().id(), starts).forEach(place -> users.addAll(place.hosts()));
+            stores.bookings().places(eventType().id(), starts).stream()
+                    .filter(place -> place.isLive(now))
+                    .forEach(place -> users.addAll(place.hosts()));
         }
         TimeQuery query = query(users, BookingQuestion.calendarWindow(starts), now);
         List<StoredTime> times = stores.calendars().lockAndRead(query);

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * The hold that a request names, and the other places of its slot.
  *
  * @param hold the hold
- * @param others the places of bookings and of other holds in the same slot, also of holds that have expired
+ * @param others the places of bookings and of other live holds in the same slot
  */
 record HeldPlace(Hold hold, List<Place> others) {
 
@@ -30,7 +30,7 @@ record HeldPlace(Hold hold, List<Place> others) {
      * @throws RefusedException with {@link BookingRefusal.UnknownHold} if the event type has no such hold
      * @throws RefusedException with {@link BookingRefusal.HoldOfAnotherSlot} if the hold is on another slot
      */
-    static HeldPlace find(Stores stores, BookingRequest request) {
+    static HeldPlace find(Stores stores, BookingRequest request, Instant now) {
         List<Place> places =
                 stores.bookings().places(request.eventType(), TimeSlot.requested(request.start(), request.start() + 1));
         Place held = places.stream()
@@ -41,7 +41,7 @@ record HeldPlace(Hold hold, List<Place> others) {
                 Hold.of(held, request.eventType()),
                 places.stream()
                         .filter(place ->
-                                !place.id().equals(held.id()) && place.slot().equals(held.slot()))
+                                !place.id().equals(held.id()) && place.slot().equals(held.slot()) && place.isLive(now))
                         .toList());
     }
 
@@ -82,10 +82,9 @@ record HeldPlace(Hold hold, List<Place> others) {
      *
      * @throws RefusedException with {@link BookingRefusal.HoldExpired} if all seats are taken
      */
-    void requireSeat(EventType type, Instant now) {
+    void requireSeat(EventType type) {
         Hosting hosting = type.settings().hosting();
-        long taken = others.stream().filter(place -> place.isLive(now)).count();
-        if (hosting.isGroup() && taken >= hosting.capacity()) {
+        if (hosting.isGroup() && others.size() >= hosting.capacity()) {
             throw new RefusedException(new BookingRefusal.HoldExpired(hold.id(), hold.expiresAt()));
         }
     }

@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 /** The service that keeps slots of event types for invitees. */
 public final class HoldService {
 
-    /** The time for which a hold that has expired is kept, so that its invitee is told so. */
+    /** The time for which a hold that has expired is kept, so that a booking with it is refused as expired. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Transactor transactor;
@@ -77,7 +77,7 @@ public final class HoldService {
                     holdId, id, assignment.hosts(), assignment.slot(), placedAt, placedAt.plusSeconds(seconds));
             stores.holds().add(hold);
             if (eventType.settings().hosting().isGroup()) {
-                HeldSlots.settle(stores, eventType, hold.slot(), now);
+                HeldSlots.settle(stores, eventType, hold.slot(), hold.hosts(), now);
             } else {
                 HeldSlots.occupy(stores, eventType, hold, now);
             }
@@ -99,7 +99,7 @@ public final class HoldService {
             stores.users().lockExisting(hold.hosts());
             require(stores, id, holdId);
             remove(stores, eventType, hold);
-            HeldSlots.settle(stores, eventType, hold.slot(), now);
+            HeldSlots.settle(stores, eventType, hold.slot(), hold.hosts(), now);
         });
     }
 

@@ -80,7 +80,9 @@ public final class SlotService {
         return transactor.readOnly(stores -> {
             DecisionReads reads = DecisionReads.of(stores, id);
             BookingQuestion question = BookingQuestion.start(reads.eventType(), duration, start, now);
-            return reads.bookability(about(stores, question, moving)).reasons(start);
+            BookingQuestion asked = about(stores, question, moving);
+            TimeSlot.requested(start, start + asked.duration());
+            return reads.bookability(asked).reasons(start);
         });
     }
 

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The time that holds occupy. */
 public final class HeldSlots {
@@ -35,9 +37,10 @@ public final class HeldSlots {
      * of them expires. They occupy none while the meeting of the slot does.
      *
      * @param type the event type; nothing is done unless it is a group
-     * @param slot a slot whose hosts are locked
+     * @param hosts locked users whose time the slot may take: those of the hold, or those of the meeting that has left. A
+     *     host who has left the meeting may be elsewhere by now
      */
-    public static void settle(Stores stores, EventType type, TimeSlot slot, Instant now) {
+    public static void settle(Stores stores, EventType type, TimeSlot slot, Collection<UserId> hosts, Instant now) {
         if (!type.settings().hosting().isGroup()) {
             return;
         }
@@ -47,8 +50,9 @@ public final class HeldSlots {
         Optional<Instant> last =
                 places.stream().flatMap(place -> place.expiresAt().stream()).max(Instant::compareTo);
         if (last.isPresent() && places.stream().allMatch(Place::isHold)) {
-            Collection<UserId> hosts = places.get(0).hosts();
-            stores.occupiedTime().occupy(occupancies(type, owner, hosts, slot, last.get()), now);
+            SortedSet<UserId> taken = new TreeSet<>(places.get(0).hosts());
+            taken.retainAll(hosts);
+            stores.occupiedTime().occupy(occupancies(type, owner, taken, slot, last.get()), now);
         }
     }
 

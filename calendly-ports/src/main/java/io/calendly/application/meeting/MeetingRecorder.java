@@ -106,7 +106,7 @@ public final class MeetingRecorder {
         TimeSlot left = change.before().slot();
         stores.eventTypes().find(eventType).map(HostedEventType::eventType).ifPresent(type -> {
             HeldSlots.requireClear(stores, type, left, after, now);
-            HeldSlots.settle(stores, type, left, now);
+            HeldSlots.settle(stores, type, left, change.before().attendees(), now);
         });
     }
 

@@ -229,7 +229,13 @@ public abstract class BookingRacesContract extends BookingContract {
         switch (dice) {
             case 5 -> services.bookings().cancel(id(one), ANY, Optional.of(one.token()), "");
             case 6 -> services.bookings().reschedule(id(one), ANY, Optional.of(one.token()), start);
-            case 7 -> services.bookings().confirm(id(one), ANY);
+            case 7 -> {
+                if (random.nextInt(3) == 0) {
+                    services.bookings().noShow(id(one), ANY);
+                } else {
+                    services.bookings().confirm(id(one), ANY);
+                }
+            }
             case 8 -> services.bookings().decline(id(one), ANY, "");
             default -> {
                 MeetingId meeting = booking(one).meeting();

@@ -12,6 +12,7 @@ import io.calendly.domain.booking.BookableSlot;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingRefusal;
+import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.HoldId;
 import io.calendly.domain.booking.Reason;
 import io.calendly.domain.eventtype.EventType;
@@ -20,7 +21,10 @@ import io.calendly.domain.eventtype.EventTypeRefusal;
 import io.calendly.domain.eventtype.EventTypeSettings;
 import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.meeting.Meeting;
+import io.calendly.domain.meeting.MeetingChange;
+import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal;
+import io.calendly.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -158,6 +162,41 @@ public abstract class HostingContract extends BookingContract {
     private static EventTypeSettings capacity(EventTypeSettings settings, int capacity) {
         Hosting old = settings.hosting();
         return settings.with(new Hosting(old.kind(), old.hosts(), capacity, old.schedule()));
+    }
+
+    @Test
+    void an_invitee_who_did_not_come_keeps_no_place_in_a_canceled_meeting() {
+        EventType type = add(group(2, ann));
+        BookingService.Made absent = book(type, TEN);
+        BookingService.Made other = book(type, TEN);
+        services.bookings().noShow(id(absent), ANY);
+
+        services.meetings().cancel(booking(absent).meeting(), ANY, "fire");
+
+        assertThat(booking(absent).status()).isEqualTo(Booking.Status.CANCELED);
+        assertThat(booking(book(type, TEN)).meeting())
+                .isNotEqualTo(booking(other).meeting());
+        assertThat(meetings(ann)).hasSize(1);
+    }
+
+    @Test
+    void a_meeting_can_be_canceled_whoever_has_left_it_and_whatever_is_held() {
+        EventType type = add(group(3, ann, bob));
+        BookingService.Made made = book(type, TEN);
+        Hold hold = hold(type, TEN);
+        UserId cem = addUser("Cem");
+        UserId dan = addUser("Dan");
+        declare(cem, slot(NINE, NOON));
+        declare(dan, slot(NINE, NOON));
+        MeetingId meeting = booking(made).meeting();
+        services.meetings().change(meeting, ANY, MeetingChange.NONE.attendedBy(List.of(bob, cem)));
+        services.meetings().schedule(List.of(ann, dan), slot(TEN, TEN + 1_800));
+
+        services.meetings().cancel(meeting, ANY, "");
+
+        assertThat(booking(made).status()).isEqualTo(Booking.Status.CANCELED);
+        assertThatRefusal(BookingRefusal.HoldExpired.class).isThrownBy(() -> book(type, hold));
+        assertThat(meetings(bob)).isEmpty();
     }
 
     @Test
