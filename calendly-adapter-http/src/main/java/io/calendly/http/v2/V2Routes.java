@@ -9,6 +9,7 @@ import io.calendly.http.response.Reply;
 import io.calendly.http.v2.availability.AvailabilityProblems;
 import io.calendly.http.v2.availability.AvailabilityRoutes;
 import io.calendly.http.v2.availability.OverlapRoutes;
+import io.calendly.http.v2.availability.SearchPermits;
 import io.calendly.http.v2.booking.BookingProblems;
 import io.calendly.http.v2.booking.BookingRoutes;
 import io.calendly.http.v2.booking.HoldRoutes;
@@ -42,6 +43,7 @@ public final class V2Routes {
     private final Services services;
     private final Problems problems;
     private final Consumer<Refusal> refusals;
+    private final SearchPermits permits = SearchPermits.forHeap(Runtime.getRuntime().maxMemory());
 
     /**
      * Makes routes to the services.
@@ -84,8 +86,7 @@ public final class V2Routes {
         routes.get(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::free));
         routes.post(PATH + "/users/{user_id}/availability", repeatable(withoutQuery(AvailabilityRoutes::open)));
         routes.delete(PATH + "/users/{user_id}/availability", plain(AvailabilityRoutes::close));
-        routes.get(
-                PATH + "/overlaps", plain(new OverlapRoutes(Runtime.getRuntime().maxMemory())::list));
+        routes.get(PATH + "/overlaps", plain(new OverlapRoutes(permits)::list));
 
         String schedule = PATH + "/users/{user_id}/schedules/{schedule_name}";
         routes.get(PATH + "/users/{user_id}/schedules", plain(ScheduleRoutes::list));
@@ -118,7 +119,7 @@ public final class V2Routes {
         routes.patch(eventType, plain(withoutQuery(EventTypeRoutes::change)));
         routes.delete(eventType, plain(withoutQuery(EventTypeRoutes::delete)));
         routes.get(PATH + "/users/{user_id}/event_types/{slug}", plain(withoutQuery(EventTypeRoutes::getBySlug)));
-        routes.get(eventType + "/slots", plain(SlotRoutes::list));
+        routes.get(eventType + "/slots", plain(new SlotRoutes(permits)::list));
         routes.get(eventType + "/explanation", plain(SlotRoutes::explain));
         routes.post(eventType + "/holds", repeatable(withoutQuery(HoldRoutes::place)));
         routes.delete(eventType + "/holds/{hold_id}", plain(withoutQuery(HoldRoutes::release)));

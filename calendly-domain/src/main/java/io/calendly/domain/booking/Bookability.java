@@ -46,6 +46,12 @@ import java.util.stream.Collectors;
  */
 public final class Bookability {
 
+    /** The maximum number of slots in a list. */
+    public static final int MAX_SLOTS = 40_000;
+
+    /** The maximum number of hosts of all slots in a list of a round robin. */
+    public static final int MAX_CHOICES = 500_000;
+
     /** The number of bits that a host takes in a number that has a start time and a host. */
     private static final int HOST_BITS = 7;
 
@@ -138,7 +144,12 @@ public final class Bookability {
         return hosting().kind() == Hosting.Kind.ROUND_ROBIN;
     }
 
-    /** Returns the slots of the question that can be booked, by start. */
+    /**
+     * Returns the slots of the question that can be booked, by start.
+     *
+     * @throws RefusedException with {@link BookingRefusal.TooManySlots} if there are more than {@link #MAX_SLOTS}, or more
+     *     than {@link #MAX_CHOICES} hosts who can take them
+     */
     public List<BookableSlot> slots() {
         return isRoundRobin() ? slotsOfAny() : slotsOfAll();
     }
@@ -151,6 +162,7 @@ public final class Bookability {
         List<BookableSlot> slots = new ArrayList<>();
         sharedGrid().startsIn(question.starts(), start -> {
             if (!joinable.containsKey(start) && !forbidden.contains(start)) {
+                requireRoom(slots.size(), MAX_SLOTS);
                 slots.add(new BookableSlot(slotAt(start), hosts, seats));
             }
         });
@@ -158,6 +170,12 @@ public final class Bookability {
             addJoinable(slots);
         }
         return slots;
+    }
+
+    private static void requireRoom(int count, int max) {
+        if (count >= max) {
+            throw new RefusedException(new BookingRefusal.TooManySlots(max));
+        }
     }
 
     private void addJoinable(List<BookableSlot> slots) {
@@ -204,6 +222,7 @@ public final class Bookability {
         private int size = 0;
 
         void add(long start, int host) {
+            requireRoom(size, MAX_CHOICES);
             if (size == list.length) {
                 list = Arrays.copyOf(list, 2 * size);
             }
@@ -218,6 +237,7 @@ public final class Bookability {
                 long start = list[i] >> HOST_BITS;
                 hosts.add(agendas.get((int) (list[i] & (1 << HOST_BITS) - 1)).user());
                 if (i + 1 == size || list[i + 1] >> HOST_BITS != start) {
+                    requireRoom(slots.size(), MAX_SLOTS);
                     slots.add(new BookableSlot(slotAt(start), hosts));
                     hosts.clear();
                 }

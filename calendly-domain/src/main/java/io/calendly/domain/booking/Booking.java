@@ -241,16 +241,18 @@ public record Booking(
     }
 
     /**
-     * Returns this booking after a change of its meeting by a host: canceled with it, or moved with it. No booking keeps a
-     * place in a canceled meeting.
+     * Returns this booking after a change of its meeting by a host: canceled with it, moved with it, or in a new version
+     * if the hosts changed. No booking keeps a place in a canceled meeting.
      *
+     * @param before the meeting before the change
      * @param after the meeting after the change
      */
-    public Booking following(Meeting after) {
+    public Booking following(Meeting before, Meeting after) {
         if (after.cancellation().isPresent()) {
             return hasPlace() ? with(Status.CANCELED, after.cancellation()) : this;
         }
-        return after.slot().equals(slot) ? this : inMeeting(after);
+        boolean isSame = after.slot().equals(slot) && after.attendees().equals(before.attendees());
+        return isSame ? this : inMeeting(after);
     }
 
     /**

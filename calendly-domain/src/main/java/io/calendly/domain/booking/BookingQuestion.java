@@ -101,8 +101,8 @@ public record BookingQuestion(EventType type, int duration, TimeSlot starts, Ins
      * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no slot with this start
      */
     public static BookingQuestion start(EventType type, OptionalInt duration, long start, Instant now) {
-        TimeSlot.requested(
-                start, start + duration.orElse(type.settings().timing().defaultDuration()));
+        int seconds = duration.orElse(type.settings().timing().defaultDuration());
+        TimeSlot.requested(start, start > TimeSlot.MAX ? start : start + seconds);
         return window(type, duration, TimeSlot.of(start, start + 1), now);
     }
 

@@ -3,6 +3,7 @@ package io.calendly.domain.booking;
 import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.time.TimeSlot;
+import io.calendly.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,6 +72,43 @@ public sealed interface BookingRefusal extends Refusal {
         @Override
         public String code() {
             return "not-bookable";
+        }
+    }
+
+    /**
+     * There are more slots in the window than a list may have.
+     *
+     * @param max the maximum
+     */
+    record TooManySlots(int max) implements BookingRefusal {
+
+        @Override
+        public Kind kind() {
+            return Kind.INVALID;
+        }
+
+        @Override
+        public String code() {
+            return "too-many-slots";
+        }
+    }
+
+    /**
+     * The user cannot be deleted while an invitee holds a slot of the user.
+     *
+     * @param host the user
+     * @param until the time at which the last hold expires
+     */
+    record SlotsHeld(UserId host, Instant until) implements BookingRefusal {
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String code() {
+            return "slots-held";
         }
     }
 

@@ -150,7 +150,7 @@ class BookingTest {
     void follows_a_meeting_that_is_canceled(Status status) {
         Booking before = booking(status);
 
-        Booking after = before.following(MEETING.canceled(LATER, "Ill"));
+        Booking after = before.following(MEETING, MEETING.canceled(LATER, "Ill"));
 
         if (status.hasPlace()) {
             assertThat(after.status()).isEqualTo(Status.CANCELED);
@@ -168,12 +168,12 @@ class BookingTest {
         Booking before = booking(status);
         TimeSlot slot = TimeSlot.of(1_500, 2_500);
 
-        Booking after = before.following(MEETING.changed(slot, MEETING.attendees(), MEETING.details()));
+        Booking after = before.following(MEETING, MEETING.changed(slot, MEETING.attendees(), MEETING.details()));
 
         assertThat(after.slot()).isEqualTo(slot);
         assertThat(after.status()).isEqualTo(status);
         assertThat(after.history().rescheduledFrom()).hasValue(MEETING.slot());
-        assertThat(before.following(MEETING.describedAs(new MeetingDetails("Talk", "", ""))))
+        assertThat(before.following(MEETING, MEETING.describedAs(new MeetingDetails("Talk", "", ""))))
                 .isSameAs(before);
     }
 

@@ -366,7 +366,8 @@ public final class BookingService {
             HostedBooking seen = stores.bookings().require(id);
             requireToken(seen.booking(), token);
             DecisionReads reads = DecisionReads.of(stores, seen.booking().eventType());
-            TimeSlot.requested(start, start + seen.booking().slot().duration().toSeconds());
+            long seconds = seen.booking().slot().duration().toSeconds();
+            TimeSlot.requested(start, start > TimeSlot.MAX ? start : start + seconds);
             DecisionReads.Locked locked = reads.lock(start, seen.hosts(), now);
             HostedBooking before = locked(stores, seen, expected);
             Booking booking = before.booking();

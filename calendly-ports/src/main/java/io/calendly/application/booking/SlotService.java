@@ -51,6 +51,8 @@ public final class SlotService {
      *     {@link BookingQuestion#MAX_WINDOW}
      * @throws RefusedException with {@link BookingRefusal.DurationNotOffered} if the event type does not offer the duration
      * @throws RefusedException with {@link BookingRefusal.UnknownBooking} if the event type has no such booking
+     * @throws RefusedException with {@link BookingRefusal.WrongStatus} if the booking can no longer be moved
+     * @throws RefusedException with {@link BookingRefusal.TooManySlots} if there are too many slots for one list
      */
     public List<BookableSlot> slots(EventTypeId id, TimeSlot window, OptionalInt duration, Optional<BookingId> moving) {
         if (window.duration().compareTo(BookingQuestion.MAX_WINDOW) > 0) {
@@ -74,6 +76,7 @@ public final class SlotService {
      * @throws RefusedException with {@link TimeRefusal.InvalidSlot} if there is no slot with this start
      * @throws RefusedException with {@link BookingRefusal.DurationNotOffered} if the event type does not offer the duration
      * @throws RefusedException with {@link BookingRefusal.UnknownBooking} if the event type has no such booking
+     * @throws RefusedException with {@link BookingRefusal.WrongStatus} if the booking can no longer be moved
      */
     public List<Reason> reasons(EventTypeId id, long start, OptionalInt duration, Optional<BookingId> moving) {
         Instant now = clock.instant();
@@ -95,6 +98,7 @@ public final class SlotService {
                 .find(moving.get())
                 .filter(found -> found.booking().eventType().equals(eventType.id()))
                 .orElseThrow(() -> new RefusedException(new BookingRefusal.UnknownBooking(moving.get())));
+        booking.booking().requireCanMove();
         return question.moving(booking.booking(), booking.hosts());
     }
 }

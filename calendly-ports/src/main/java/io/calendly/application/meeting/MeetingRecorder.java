@@ -91,8 +91,9 @@ public final class MeetingRecorder {
     private void follow(Stores stores, Meetings.Change change, Instant now) {
         Meeting after = change.after();
         List<Booking> before = stores.bookings().inMeeting(after.id());
-        List<Booking> followed =
-                before.stream().map(booking -> booking.following(after)).toList();
+        List<Booking> followed = before.stream()
+                .map(booking -> booking.following(change.before(), after))
+                .toList();
         stores.bookings()
                 .update(followed.stream()
                         .filter(booking -> !before.contains(booking))

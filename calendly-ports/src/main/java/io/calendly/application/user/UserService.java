@@ -3,6 +3,7 @@ package io.calendly.application.user;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.booking.BookingRefusal.SlotsHeld;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.eventtype.EventTypeRefusal.UsedByEventTypes;
@@ -21,6 +22,7 @@ import io.calendly.domain.user.UserRefusal;
 import io.calendly.ports.EventTypes;
 import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
+import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -155,6 +157,7 @@ public final class UserService {
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the user is not in a version that was expected
      * @throws RefusedException with {@link MeetingsAhead} if the user has meetings that are not over
      * @throws RefusedException with {@link UsedByEventTypes} if the user hosts event types
+     * @throws RefusedException with {@link SlotsHeld} if an invitee holds a slot of the user
      */
     public void remove(UserId id, VersionPrecondition expected) {
         Instant now = clock.instant();
@@ -163,6 +166,7 @@ public final class UserService {
             TimeSlot ahead = TimeSlot.of(now.getEpochSecond(), TimeSlot.MAX);
             requireNoMeetings(stores, id, ahead);
             requireNoEventTypes(stores, id);
+            requireNoHolds(stores, id, ahead, now);
             stores.users().remove(id);
             append(stores, now, Optional.of(user), Optional.empty());
         });
@@ -188,6 +192,16 @@ public final class UserService {
         if (!first.isEmpty()) {
             throw new RefusedException(new UsedByEventTypes(id, first));
         }
+    }
+
+    /** An event type that the user hosts no more may have holds from before. */
+    private static void requireNoHolds(Stores stores, UserId id, TimeSlot ahead, Instant now) {
+        stores.calendars().read(new TimeQuery(List.of(id), ahead, now)).get(0).claims().stream()
+                .flatMap(claim -> claim.expiresAt().stream())
+                .max(Instant::compareTo)
+                .ifPresent(last -> {
+                    throw new RefusedException(new SlotsHeld(id, last));
+                });
     }
 
     private static User locked(Stores stores, UserId id, VersionPrecondition expected) {

@@ -165,6 +165,59 @@ public abstract class HostingContract extends BookingContract {
     }
 
     @Test
+    void a_list_of_slots_has_a_bounded_size() {
+        UserId always = addUser("Al");
+        declare(always, slot(NINE, NINE + 92 * 86_400));
+        EventType minutes = add(solo(always).durations(1));
+
+        assertThatRefusal(BookingRefusal.TooManySlots.class)
+                .isThrownBy(() -> services.slots()
+                        .slots(minutes.id(), slot(NINE, NINE + 92 * 86_400), OptionalInt.empty(), Optional.empty()));
+        assertThat(services.slots()
+                        .slots(minutes.id(), slot(NINE, NINE + 27 * 86_400), OptionalInt.empty(), Optional.empty()))
+                .hasSize(27 * 1_440);
+    }
+
+    @Test
+    void a_user_whose_slot_is_held_stays_until_the_hold_expires() {
+        EventType type = add(solo(ann));
+        Hold hold = hold(type, TEN);
+        services.eventTypes()
+                .change(
+                        type.id(),
+                        ANY,
+                        each -> each.with(
+                                new Hosting(Hosting.Kind.SOLO, new TreeSet<>(List.of(bob)), 1, Optional.empty())));
+
+        assertThatRefusal(BookingRefusal.SlotsHeld.class)
+                .isThrownBy(() -> services.users().remove(ann, ANY));
+        now = hold.expiresAt();
+        services.users().remove(ann, ANY);
+        assertThatRefusal(BookingRefusal.HoldExpired.class).isThrownBy(() -> book(type, hold));
+    }
+
+    @Test
+    void a_booking_gets_a_new_version_when_the_hosts_of_its_meeting_change() {
+        EventType type = add(collective(ann, bob));
+        BookingService.Made made = book(type, TEN);
+
+        services.meetings().change(booking(made).meeting(), ANY, MeetingChange.NONE.attendedBy(List.of(ann)));
+
+        assertThat(booking(made).version()).isEqualTo(2);
+        assertThat(services.bookings().get(id(made), HOST).hosts()).containsExactly(ann);
+    }
+
+    @Test
+    void nothing_can_be_asked_for_a_booking_that_can_no_longer_be_moved() {
+        EventType type = add(solo(ann));
+        BookingService.Made made = book(type, TEN);
+        services.bookings().cancel(id(made), ANY, HOST, "");
+
+        assertThatRefusal(BookingRefusal.WrongStatus.class)
+                .isThrownBy(() -> services.slots().reasons(type.id(), TEN, OptionalInt.empty(), Optional.of(id(made))));
+    }
+
+    @Test
     void an_invitee_who_did_not_come_keeps_no_place_in_a_canceled_meeting() {
         EventType type = add(group(2, ann));
         BookingService.Made absent = book(type, TEN);

@@ -38,10 +38,10 @@ public final class OverlapRoutes {
     /**
      * Makes the handler.
      *
-     * @param heap the maximum size of the heap in bytes, which limits concurrent searches
+     * @param permits the permits for searches
      */
-    public OverlapRoutes(long heap) {
-        this.permits = SearchPermits.forHeap(heap);
+    public OverlapRoutes(SearchPermits permits) {
+        this.permits = permits;
     }
 
     private record Asked(QuorumQuery quorums, PageRequest page) {}

@@ -6,10 +6,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The permits for searches among many users, as many as the heap has room for. A search takes a permit for each user,
- * because it holds the calendars of all of them at once, and a reply that may name all of them in each slot.
+ * The permits for large searches, as many as the heap has room for. A search among users takes a permit for each user,
+ * because it holds the calendars of all of them at once, and a reply that may name all of them in each slot. A list of
+ * slots takes permits by the length of its window.
  */
-final class SearchPermits {
+public final class SearchPermits {
 
     /** The heap that the rest of the program needs. */
     private static final long RESERVED_BYTES = 24L * 1024 * 1024;
@@ -38,7 +39,7 @@ final class SearchPermits {
      *
      * @param bytes the maximum size of the heap
      */
-    static SearchPermits forHeap(long bytes) {
+    public static SearchPermits forHeap(long bytes) {
         return new SearchPermits(
                 (int) Math.max(1, Math.min(Integer.MAX_VALUE, (bytes - RESERVED_BYTES) / BYTES_PER_USER)));
     }
@@ -49,7 +50,7 @@ final class SearchPermits {
      * @param users the number of users; a search among more than there are permits runs alone
      * @throws HttpResponseException with 503 if that takes too long, or if too many searches wait already
      */
-    <T> T run(int users, Supplier<T> search) {
+    public <T> T run(int users, Supplier<T> search) {
         int taken = Math.min(users, total);
         if (!permits.tryAcquire(taken) && !acquire(taken)) {
             throw new HttpResponseException(503, "Too many large searches run at once, try again soon");

@@ -6,7 +6,9 @@ import io.calendly.domain.booking.BookingRefusal.HoldExpired;
 import io.calendly.domain.booking.BookingRefusal.HoldOfAnotherSlot;
 import io.calendly.domain.booking.BookingRefusal.InvalidAnswers;
 import io.calendly.domain.booking.BookingRefusal.NotBookable;
+import io.calendly.domain.booking.BookingRefusal.SlotsHeld;
 import io.calendly.domain.booking.BookingRefusal.TooLate;
+import io.calendly.domain.booking.BookingRefusal.TooManySlots;
 import io.calendly.domain.booking.BookingRefusal.UnknownBooking;
 import io.calendly.domain.booking.BookingRefusal.UnknownHold;
 import io.calendly.domain.booking.BookingRefusal.WrongStatus;
@@ -55,6 +57,22 @@ public final class BookingProblems {
                                     .collect(Collectors.joining(", ")))
                     .data(refusal -> new Reasons(
                             refusal.reasons().stream().map(ReasonCodeView::of).toList())),
+            ProblemType.of(
+                            TooManySlots.class,
+                            "too-many-slots",
+                            422,
+                            "Too many slots",
+                            "The window has more slots than one reply may have. Ask for a shorter window.")
+                    .detail(refusal -> "The window has more than " + refusal.max() + " slots, or hosts of slots")
+                    .errors(refusal -> Map.of("/end_time", "must be earlier")),
+            ProblemType.of(
+                            SlotsHeld.class,
+                            "slots-held",
+                            409,
+                            "Slots held",
+                            "An invitee holds a slot of the user, which can still be booked. A hold lasts for 15 minutes at"
+                                    + " most.")
+                    .detail(refusal -> "A slot of user " + refusal.host() + " is held until " + refusal.until()),
             ProblemType.of(
                             DurationNotOffered.class,
                             "duration-not-offered",

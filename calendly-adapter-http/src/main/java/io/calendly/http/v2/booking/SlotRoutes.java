@@ -2,6 +2,7 @@ package io.calendly.http.v2.booking;
 
 import io.calendly.domain.booking.BookableSlot;
 import io.calendly.domain.booking.BookingId;
+import io.calendly.domain.booking.BookingQuestion;
 import io.calendly.domain.booking.Reason;
 import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.eventtype.Timing;
@@ -10,6 +11,7 @@ import io.calendly.domain.time.TimeZones;
 import io.calendly.http.request.QueryParameters;
 import io.calendly.http.request.Request;
 import io.calendly.http.response.Reply;
+import io.calendly.http.v2.availability.SearchPermits;
 import io.calendly.http.v2.eventtype.EventTypeRoutes;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,21 @@ import java.util.OptionalInt;
 /** The handlers of the start times that can be booked, and of the reasons why others cannot. */
 public final class SlotRoutes {
 
-    private SlotRoutes() {}
+    /** The permits for a day of a window: a list of 92 days may take 22 MB. */
+    private static final int PERMITS_PER_DAY = 5;
+
+    private static final int DAY = 86_400;
+
+    private final SearchPermits permits;
+
+    /**
+     * Makes the handlers.
+     *
+     * @param permits the permits for searches
+     */
+    public SlotRoutes(SearchPermits permits) {
+        this.permits = permits;
+    }
 
     private record Asked(
             TimeSlot window, Optional<String> timeZone, OptionalInt duration, Optional<BookingId> moving) {}
@@ -30,7 +46,7 @@ public final class SlotRoutes {
     private record Explanation(boolean bookable, List<ReasonView> reasons) {}
 
     /** Lists the slots that can be booked. */
-    public static Reply list(Request request) {
+    public Reply list(Request request) {
         EventTypeId id = EventTypeRoutes.idInPath(request);
         Asked asked = request.query(in -> new Asked(
                 in.slot(request.services().availability()::window),
@@ -38,6 +54,11 @@ public final class SlotRoutes {
                 duration(in),
                 moving(in)));
 
+        long days = Math.min(asked.window().duration().toSeconds(), BookingQuestion.MAX_WINDOW.toSeconds()) / DAY + 1;
+        return permits.run((int) days * PERMITS_PER_DAY, () -> list(request, id, asked));
+    }
+
+    private static Reply list(Request request, EventTypeId id, Asked asked) {
         List<BookableSlot> slots =
                 request.services().slots().slots(id, asked.window(), asked.duration(), asked.moving());
 
