@@ -95,11 +95,16 @@ final class BookingCheck {
                 .anyMatch(released -> isMoveCorrect(outcome, change, before, booking, released));
     }
 
-    /** Returns what may be released of the hosts' time. Holds on a slot of a group keep it when its meeting moves. */
+    /**
+     * Returns what may be released of the hosts' time. Holds on a slot of a group keep it when its meeting moves. A refusal
+     * need not name the held time if other time is missing too.
+     */
     private List<Map<Integer, TimeSlots>> releasedPossibly(Outcome outcome, BookingState before) {
         List<Map<Integer, TimeSlots>> possible = new ArrayList<>();
         int host = before.hosts().iterator().next();
-        if (!bookings.heldCertainly(host, outcome.sent(), outcome.received()).contains(before.slot())) {
+        boolean isHeld =
+                bookings.heldCertainly(host, outcome.sent(), outcome.received()).contains(before.slot());
+        if (!isHeld || !outcome.isDone()) {
             possible.add(before.hosts().stream()
                     .collect(Collectors.toMap(each -> each, each -> TimeSlots.of(before.slot()))));
         }
