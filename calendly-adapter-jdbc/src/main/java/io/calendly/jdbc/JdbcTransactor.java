@@ -38,6 +38,9 @@ final class JdbcTransactor implements Transactor {
     /** The maximum number of attempts. In each, another transaction got through, so ten losses mean a real problem. */
     private static final int MAX_ATTEMPTS = 10;
 
+    /** The maximum pause after a loss. With several in a deadlock, one is found each second, and the others have to end. */
+    private static final long MAX_PAUSE_MILLIS = 2_048;
+
     /** The timeout of a transaction that waits for its turn to ask for a lock. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
@@ -184,7 +187,7 @@ final class JdbcTransactor implements Transactor {
      * some losses that is longer than PostgreSQL takes to find a deadlock, which is a second.
      */
     private static void pause(int attempt) {
-        long most = TimeUnit.MILLISECONDS.toNanos(4L << attempt);
+        long most = TimeUnit.MILLISECONDS.toNanos(Math.min(MAX_PAUSE_MILLIS, 2L << (2 * attempt)));
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
     }
 
