@@ -43,7 +43,8 @@ public final class V2Routes {
     private final Services services;
     private final Problems problems;
     private final Consumer<Refusal> refusals;
-    private final SearchPermits permits = SearchPermits.forHeap(Runtime.getRuntime().maxMemory());
+    private final SearchPermits permits =
+            SearchPermits.forHeap(Runtime.getRuntime().maxMemory());
 
     /**
      * Makes routes to the services.
