@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A slot that is taken of a user with buffers around it, or for a limited time. A meeting without buffers takes a slot
- * and is no claim.
+ * A slot that is taken of a user, with buffers around it or for a limited time. A storage returns a meeting without buffers
+ * as a plain slot.
  *
  * @param kind the kind of the owner of the slot
  * @param slot the time that is taken
@@ -22,6 +22,11 @@ public record Claim(OccupancyOwner.Kind kind, TimeSlot slot, Buffers buffers, Op
         Objects.requireNonNull(slot, "slot");
         Objects.requireNonNull(buffers, "buffers");
         Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /** Checks whether a hold takes the slot. */
+    public boolean isHold() {
+        return kind == OccupancyOwner.Kind.HOLD;
     }
 
     /** Checks whether the slot is taken at a time. It no longer is when it expires, whatever is stored. */

@@ -1,5 +1,6 @@
 package io.calendly.domain.booking;
 
+import io.calendly.domain.availability.Claim;
 import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.eventtype.Timing;
 import io.calendly.domain.meeting.MeetingId;
@@ -277,7 +278,7 @@ public final class Bookability {
             return agenda.open();
         }
         TimeSlots.Builder takenWithGap = TimeSlots.builder();
-        for (HostAgenda.Taken taken : agenda.taken()) {
+        for (Claim taken : agenda.taken()) {
             long end = taken.slot().end() + taken.buffers().gapBefore(agenda.buffers());
             takenWithGap.add(taken.slot().start(), Math.min(TimeSlot.MAX, end));
         }

@@ -12,21 +12,12 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.time.TimeZones;
 import io.calendly.domain.user.UserId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The time of one host in the terms in which the policies ask for it. Time that a moving booking gives up is not taken. */
 final class HostAgenda {
-
-    /** A slot that is taken of the host. */
-    record Taken(OccupancyOwner.Kind by, TimeSlot slot, Buffers buffers, Optional<Instant> expiresAt) {
-
-        boolean isHold() {
-            return by == OccupancyOwner.Kind.HOLD;
-        }
-    }
 
     private final BookingQuestion question;
     private final TimeSlot window;
@@ -36,7 +27,7 @@ final class HostAgenda {
     private final TimeSlots outside;
     private final TimeSlots overridden;
     private final TimeSlots timeOff;
-    private final List<Taken> taken;
+    private final List<Claim> taken;
     private final List<Place> places;
 
     /**
@@ -80,17 +71,15 @@ final class HostAgenda {
                 : schedule.withoutOverrides().openWithin(window);
     }
 
-    private static List<Taken> taken(StoredTime stored, TimeSlots released) {
-        List<Taken> taken = new ArrayList<>();
+    private static List<Claim> taken(StoredTime stored, TimeSlots released) {
+        List<Claim> taken = new ArrayList<>();
         stored.occupied()
                 .minus(released)
                 .forEach(slot ->
-                        taken.add(new Taken(OccupancyOwner.Kind.MEETING, slot, Buffers.NONE, Optional.empty())));
-        for (Claim claim : stored.claims()) {
-            if (!released.encloses(claim.slot())) {
-                taken.add(new Taken(claim.kind(), claim.slot(), claim.buffers(), claim.expiresAt()));
-            }
-        }
+                        taken.add(new Claim(OccupancyOwner.Kind.MEETING, slot, Buffers.NONE, Optional.empty())));
+        stored.claims().stream()
+                .filter(claim -> !released.encloses(claim.slot()))
+                .forEach(taken::add);
         return taken;
     }
 
@@ -134,8 +123,8 @@ final class HostAgenda {
         return timeOff;
     }
 
-    /** Returns the slots that are taken of the host. No two overlap. */
-    List<Taken> taken() {
+    /** Returns the slots that are taken of the host, those without buffers too. No two overlap. */
+    List<Claim> taken() {
         return taken;
     }
 

@@ -1,6 +1,7 @@
 package io.calendly.domain.booking;
 
 import io.calendly.domain.availability.Buffers;
+import io.calendly.domain.availability.Claim;
 import io.calendly.domain.eventtype.BookingLimits;
 import io.calendly.domain.schedule.DateRange;
 import io.calendly.domain.time.TimeSlot;
@@ -74,7 +75,7 @@ final class Policies {
                     host.user(), first(slots(host, taken -> !taken.isHold()), host.slotAt(start)))));
 
     private static final Policy HELD =
-            new Rule(host -> host.startsTouching(slots(host, HostAgenda.Taken::isHold)), Policies::holdsAt);
+            new Rule(host -> host.startsTouching(slots(host, Claim::isHold)), Policies::holdsAt);
 
     private static final Policy BUFFERS = new Rule(Policies::startsTooClose, Policies::buffersAt);
 
@@ -127,7 +128,7 @@ final class Policies {
         return time.connectedTo(part).get(0);
     }
 
-    private static TimeSlots slots(HostAgenda host, Predicate<HostAgenda.Taken> which) {
+    private static TimeSlots slots(HostAgenda host, Predicate<Claim> which) {
         TimeSlots.Builder slots = TimeSlots.builder();
         host.taken().stream().filter(which).forEach(taken -> slots.add(taken.slot()));
         return slots.build();
@@ -193,7 +194,7 @@ final class Policies {
     private static TimeSlots startsTooClose(HostAgenda host) {
         TimeSlots.Builder starts = TimeSlots.builder();
         int duration = host.question().duration();
-        for (HostAgenda.Taken taken : host.taken()) {
+        for (Claim taken : host.taken()) {
             long lastBefore = taken.slot().start() - duration;
             int gapBefore = host.buffers().gapBefore(taken.buffers());
             if (gapBefore > 0 && lastBefore >= 0) {
@@ -211,7 +212,7 @@ final class Policies {
     private static List<Reason> buffersAt(HostAgenda host, long start) {
         List<Reason> reasons = new ArrayList<>();
         TimeSlot slot = host.slotAt(start);
-        for (HostAgenda.Taken taken : host.taken()) {
+        for (Claim taken : host.taken()) {
             boolean isLater = slot.isBefore(taken.slot());
             Buffers own = host.buffers();
             int due = isLater ? own.gapBefore(taken.buffers()) : taken.buffers().gapBefore(own);
@@ -219,7 +220,7 @@ final class Policies {
                     ? taken.slot().start() - slot.end()
                     : slot.start() - taken.slot().end();
             if (gap >= 0 && gap < due) {
-                reasons.add(new Reason.Buffer(host.user(), taken.by(), taken.slot(), due));
+                reasons.add(new Reason.Buffer(host.user(), taken.kind(), taken.slot(), due));
             }
         }
         return reasons;

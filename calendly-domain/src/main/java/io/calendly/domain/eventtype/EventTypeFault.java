@@ -21,7 +21,5 @@ public enum EventTypeFault {
     /** A question of another type has choices. */
     CHOICES_OF_NO_CHOICE,
     /** Two choices of a question are the same. */
-    CHOICE_REPEATED,
-    /** The last date of the booking window is before the first. */
-    END_BEFORE_START
+    CHOICE_REPEATED
 }

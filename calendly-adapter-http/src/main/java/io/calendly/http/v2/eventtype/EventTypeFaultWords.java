@@ -25,7 +25,6 @@ final class EventTypeFaultWords {
             case CHOICES_MISSING -> "must have at least one choice if the type is choice";
             case CHOICES_OF_NO_CHOICE -> "must be absent unless the type is choice";
             case CHOICE_REPEATED -> "must be different";
-            case END_BEFORE_START -> "must not be before the first date";
         };
     }
 
@@ -36,7 +35,6 @@ final class EventTypeFaultWords {
             case CAPACITY_MISSING, CAPACITY_OF_NO_GROUP -> "capacity";
             case TOO_MANY_QUESTIONS, QUESTION_REPEATED, CHOICES_MISSING, CHOICES_OF_NO_CHOICE, CHOICE_REPEATED ->
                 "questions";
-            case END_BEFORE_START -> "booking_window";
         };
     }
 
