@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 record MemoryEventTypes(MemoryAccess access) implements EventTypes {
 
@@ -86,9 +88,12 @@ record MemoryEventTypes(MemoryAccess access) implements EventTypes {
     }
 
     @Override
-    public long countHostedBy(UserId user) {
-        return access.read(tables -> tables.eventTypes.values().stream()
-                .filter(each -> hosts(each).contains(user))
-                .count());
+    public SortedSet<UserId> hostingAtLeast(Collection<UserId> users, int number) {
+        return access.read(tables -> users.stream()
+                .filter(user -> tables.eventTypes.values().stream()
+                                .filter(each -> hosts(each).contains(user))
+                                .count()
+                        >= number)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

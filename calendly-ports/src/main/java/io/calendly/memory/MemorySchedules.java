@@ -4,12 +4,15 @@ import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.schedule.ScheduleNames;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Schedules;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 record MemorySchedules(MemoryAccess access) implements Schedules {
 
@@ -35,6 +38,13 @@ record MemorySchedules(MemoryAccess access) implements Schedules {
     @Override
     public List<Schedule> all(UserId user) {
         return access.read(tables -> List.copyOf(of(tables, user).values()));
+    }
+
+    @Override
+    public SortedSet<UserId> having(Collection<UserId> users, String name) {
+        return access.read(tables -> users.stream()
+                .filter(user -> of(tables, user).containsKey(name))
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Override

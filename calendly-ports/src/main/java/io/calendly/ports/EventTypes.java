@@ -5,9 +5,11 @@ import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.eventtype.EventTypeRefusal;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.user.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** A store of event types. One that was removed is found no more, but bookings still refer to it. */
 public interface EventTypes {
@@ -74,6 +76,6 @@ public interface EventTypes {
      */
     List<EventType> page(Filter filter, Optional<EventTypeId> after, int max);
 
-    /** Returns the number of event types that a user hosts. */
-    long countHostedBy(UserId user);
+    /** Returns those of the users who host at least this number of event types. */
+    SortedSet<UserId> hostingAtLeast(Collection<UserId> users, int number);
 }

@@ -5,8 +5,10 @@ import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.schedule.ScheduleNames;
 import io.calendly.domain.schedule.ScheduleRefusal;
 import io.calendly.domain.user.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A store of the users' schedules. It reads them whole. {@link Calendars} reads the default schedule along with other
@@ -19,6 +21,9 @@ public interface Schedules {
 
     /** Returns all schedules of a user, by name. A user who does not exist has none. */
     List<Schedule> all(UserId user);
+
+    /** Returns those of the users who have a schedule with this name. */
+    SortedSet<UserId> having(Collection<UserId> users, String name);
 
     /** Finds the schedule of a user with this name. */
     Optional<Schedule> find(UserId user, String name);

@@ -7,6 +7,7 @@ import io.calendly.domain.user.UserId;
 import io.calendly.ports.HostedEventType;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -35,8 +36,8 @@ public interface EventTypesSql {
     @SqlQuery
     List<EventType> pageOfHost(UserId host, int anySlug, String slug, EventTypeId after, int max);
 
-    @SqlQuery("SELECT count(*) FROM event_type_hosts WHERE user_id = :user")
-    long countHostedBy(UserId user);
+    @SqlQuery
+    SortedSet<UserId> hostingAtLeast(UserIds ids, int number);
 
     @SqlWrite
     void insert(List<Row> rows);

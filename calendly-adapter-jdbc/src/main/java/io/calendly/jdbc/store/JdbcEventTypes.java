@@ -8,6 +8,7 @@ import io.calendly.domain.user.UserId;
 import io.calendly.jdbc.connection.SqlFaults.Guard;
 import io.calendly.ports.EventTypes;
 import io.calendly.ports.HostedEventType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -109,7 +110,7 @@ record JdbcEventTypes(JdbcAccess access) implements EventTypes {
     }
 
     @Override
-    public long countHostedBy(UserId user) {
-        return read(sql -> sql.countHostedBy(user));
+    public SortedSet<UserId> hostingAtLeast(Collection<UserId> users, int number) {
+        return read(sql -> sql.hostingAtLeast(new UserIds(users), number));
     }
 }

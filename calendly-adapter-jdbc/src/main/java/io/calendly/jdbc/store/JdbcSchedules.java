@@ -6,6 +6,7 @@ import io.calendly.domain.schedule.ScheduleNames;
 import io.calendly.domain.user.UserId;
 import io.calendly.ports.Schedules;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +36,11 @@ record JdbcSchedules(JdbcAccess access) implements Schedules {
                 .forEach(part -> byName.computeIfAbsent(part.name(), name -> new ScheduleParts())
                         .add(part));
         return byName.values().stream().flatMap(parts -> parts.build().stream()).toList();
+    }
+
+    @Override
+    public SortedSet<UserId> having(Collection<UserId> users, String name) {
+        return access.read(SchedulesSql.class, sql -> sql.having(new UserIds(users), name));
     }
 
     @Override

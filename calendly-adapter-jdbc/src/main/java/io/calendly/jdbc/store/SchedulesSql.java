@@ -2,6 +2,7 @@ package io.calendly.jdbc.store;
 
 import io.calendly.domain.user.UserId;
 import java.util.List;
+import java.util.SortedSet;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public interface SchedulesSql {
             @Nullable Long last,
             @Nullable String timeZone,
             @Nullable String hours) {}
+
+    @SqlQuery
+    SortedSet<UserId> having(UserIds ids, String name);
 
     @SqlQuery("SELECT name, is_default FROM schedules WHERE user_id = :user")
     List<Name> names(UserId user);

@@ -82,18 +82,16 @@ public final class EventTypeService {
         });
     }
 
-    private static void requireRoom(Stores stores, Iterable<UserId> hosts) {
-        for (UserId host : hosts) {
-            if (stores.eventTypes().countHostedBy(host) >= MAX_HOSTED) {
-                throw new RefusedException(new EventTypeRefusal.TooManyEventTypes(host, MAX_HOSTED));
-            }
+    private static void requireRoom(Stores stores, SortedSet<UserId> hosts) {
+        SortedSet<UserId> full = stores.eventTypes().hostingAtLeast(hosts, MAX_HOSTED);
+        if (!full.isEmpty()) {
+            throw new RefusedException(new EventTypeRefusal.TooManyEventTypes(full.first(), MAX_HOSTED));
         }
     }
 
     private static void requireSchedule(Stores stores, Hosting hosting) {
         hosting.schedule().ifPresent(name -> {
-            if (hosting.hosts().stream()
-                    .noneMatch(host -> stores.schedules().find(host, name).isPresent())) {
+            if (stores.schedules().having(hosting.hosts(), name).isEmpty()) {
                 throw new RefusedException(new EventTypeRefusal.ScheduleOfNoHost(name));
             }
         });

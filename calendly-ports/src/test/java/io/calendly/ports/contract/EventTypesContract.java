@@ -12,6 +12,7 @@ import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.EventTypes;
 import io.calendly.ports.EventTypes.Filter;
 import io.calendly.ports.HostedEventType;
 import java.util.ArrayList;
@@ -163,12 +164,18 @@ public abstract class EventTypesContract extends Contract {
                 .containsExactly(other);
         assertThat(page(Optional.empty(), Optional.of("intro"), Optional.empty(), 9))
                 .isEmpty();
-        assertThat(count(ann)).isEqualTo(1);
-        assertThat(count(bob)).isZero();
+        assertHosts(ann, 1);
+        assertHosts(bob, 0);
     }
 
-    private long count(UserId host) {
-        return transactor.reads().eventTypes().countHostedBy(host);
+    private void assertHosts(UserId host, int number) {
+        EventTypes eventTypes = transactor.reads().eventTypes();
+        assertThat(eventTypes.hostingAtLeast(List.of(host, new UserId(99)), number + 1))
+                .isEmpty();
+        if (number > 0) {
+            assertThat(eventTypes.hostingAtLeast(List.of(host, new UserId(99)), number))
+                    .containsExactly(host);
+        }
     }
 
     @Test
@@ -207,7 +214,7 @@ public abstract class EventTypesContract extends Contract {
         assertThat(page(Optional.empty(), slug, Optional.of(one.id()), 9)).isEmpty();
         assertThat(page(Optional.of(new UserId(404)), Optional.empty(), Optional.empty(), 9))
                 .isEmpty();
-        assertThat(count(bob)).isEqualTo(ofBob.size());
+        assertHosts(bob, ofBob.size());
     }
 
     @Test
@@ -228,6 +235,6 @@ public abstract class EventTypesContract extends Contract {
         });
 
         assertThat(winners).hasValue(1);
-        assertThat(count(ann)).isEqualTo(1);
+        assertHosts(ann, 1);
     }
 }

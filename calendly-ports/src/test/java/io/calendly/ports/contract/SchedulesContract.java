@@ -82,6 +82,15 @@ public abstract class SchedulesContract extends Contract {
     }
 
     @Test
+    void finds_the_users_who_have_a_schedule_of_a_name() {
+        put(ann, SampleSchedules.full("hours"), true);
+
+        assertThat(transactor.reads().schedules().having(List.of(ann, addUser("Bob"), new UserId(99)), "hours"))
+                .containsExactly(ann);
+        assertThat(transactor.reads().schedules().having(List.of(ann), "other")).isEmpty();
+    }
+
+    @Test
     void keeps_every_part_of_a_schedule() {
         List<Schedule> stored = List.of(
                 full("a"),
