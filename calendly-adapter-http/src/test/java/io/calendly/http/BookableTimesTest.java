@@ -129,6 +129,19 @@ class BookableTimesTest {
     }
 
     @Test
+    void asks_for_a_shorter_window_if_there_are_too_many_slots() {
+        String path = api.eventType("minutes", "'kind': 'solo', 'host_ids': [2], 'duration': 60");
+        api.open(T + DAY, T + 80 * DAY, 2);
+
+        Api.Response tooMany = api.get(path + "/slots?end_time=" + (T + 92 * DAY));
+
+        assertThat(tooMany.status()).isEqualTo(422);
+        assertThat(tooMany.problem()).isEqualTo("too-many-slots");
+        assertThat(tooMany.pointers()).containsExactly("/end_time");
+        assertThat(starts(path + "/slots?end_time=" + (T + 28 * DAY))).hasSize(27 * 1_440);
+    }
+
+    @Test
     void points_at_what_is_wrong_with_a_query() {
         String path = api.eventType("intro", SOLO);
 

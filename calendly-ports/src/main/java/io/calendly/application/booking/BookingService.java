@@ -230,41 +230,58 @@ public final class BookingService {
      * Confirms a booking that is pending.
      *
      * @param expected the versions that the confirmation was meant for
+     * @param token empty: only a host may do this
      * @return the booking as stored
      * @throws RefusedException with {@link BookingRefusal.UnknownBooking} if there is no such booking
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if it is not in a version that was expected
      * @throws RefusedException with {@link BookingRefusal.WrongStatus} if it is not pending
+     * @throws RefusedException with {@link BookingRefusal.WrongToken} if there is a token
      */
-    public HostedBooking confirm(BookingId id, VersionPrecondition expected) {
-        return change(id, expected, Optional.empty(), Booking::confirmed);
+    public HostedBooking confirm(BookingId id, VersionPrecondition expected, Optional<ManageToken> token) {
+        requireHost(id, token);
+        return change(id, expected, token, Booking::confirmed);
     }
 
     /**
      * Declines a booking that is pending, so that its place is free again.
      *
      * @param expected the versions that the answer was meant for
+     * @param token empty: only a host may do this
      * @param reason the reason; empty if none is given
      * @return the booking as stored
      * @throws RefusedException with {@link BookingRefusal.UnknownBooking} if there is no such booking
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if it is not in a version that was expected
      * @throws RefusedException with {@link BookingRefusal.WrongStatus} if it is not pending
+     * @throws RefusedException with {@link BookingRefusal.WrongToken} if there is a token
      */
-    public HostedBooking decline(BookingId id, VersionPrecondition expected, String reason) {
+    public HostedBooking decline(
+            BookingId id, VersionPrecondition expected, Optional<ManageToken> token, String reason) {
+        requireHost(id, token);
         Instant now = clock.instant();
-        return change(id, expected, Optional.empty(), booking -> booking.declined(now, reason));
+        return change(id, expected, token, booking -> booking.declined(now, reason));
     }
 
     /**
      * Notes that the invitee of a confirmed booking did not come.
      *
      * @param expected the versions that the note was meant for
+     * @param token empty: only a host may do this
      * @return the booking as stored
      * @throws RefusedException with {@link BookingRefusal.UnknownBooking} if there is no such booking
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if it is not in a version that was expected
      * @throws RefusedException with {@link BookingRefusal.WrongStatus} if it is not confirmed
+     * @throws RefusedException with {@link BookingRefusal.WrongToken} if there is a token
      */
-    public HostedBooking noShow(BookingId id, VersionPrecondition expected) {
-        return change(id, expected, Optional.empty(), Booking::noShow);
+    public HostedBooking noShow(BookingId id, VersionPrecondition expected, Optional<ManageToken> token) {
+        requireHost(id, token);
+        return change(id, expected, token, Booking::noShow);
+    }
+
+    /** Checks that a host acts. No token is that of a host. */
+    private static void requireHost(BookingId id, Optional<ManageToken> token) {
+        if (token.isPresent()) {
+            throw new RefusedException(new BookingRefusal.WrongToken(id));
+        }
     }
 
     /**

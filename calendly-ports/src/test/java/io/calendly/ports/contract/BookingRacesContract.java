@@ -231,12 +231,12 @@ public abstract class BookingRacesContract extends BookingContract {
             case 6 -> services.bookings().reschedule(id(one), ANY, Optional.of(one.token()), start);
             case 7 -> {
                 if (random.nextInt(3) == 0) {
-                    services.bookings().noShow(id(one), ANY);
+                    services.bookings().noShow(id(one), ANY, HOST);
                 } else {
-                    services.bookings().confirm(id(one), ANY);
+                    services.bookings().confirm(id(one), ANY, HOST);
                 }
             }
-            case 8 -> services.bookings().decline(id(one), ANY, "");
+            case 8 -> services.bookings().decline(id(one), ANY, HOST, "");
             default -> {
                 MeetingId meeting = booking(one).meeting();
                 if (random.nextBoolean()) {

@@ -104,7 +104,7 @@ public abstract class BookingServicesContract extends BookingContract {
         assertThat(booking(made).status()).isEqualTo(Booking.Status.PENDING);
         assertThat(reasons(type, TEN)).containsExactly("busy");
 
-        services.bookings().decline(id(made), ANY, "no time");
+        services.bookings().decline(id(made), ANY, HOST, "no time");
 
         assertThat(booking(made).status()).isEqualTo(Booking.Status.DECLINED);
         assertThat(meeting(made).status()).isEqualTo(Meeting.Status.CANCELED);
@@ -119,13 +119,13 @@ public abstract class BookingServicesContract extends BookingContract {
         BookingId id = id(book(type, TEN));
 
         assertThatRefusal(BookingRefusal.WrongStatus.class)
-                .isThrownBy(() -> services.bookings().noShow(id, ANY));
-        services.bookings().confirm(id, ANY);
+                .isThrownBy(() -> services.bookings().noShow(id, ANY, HOST));
+        services.bookings().confirm(id, ANY, HOST);
         assertThatRefusal(BookingRefusal.WrongStatus.class)
-                .isThrownBy(() -> services.bookings().confirm(id, ANY));
+                .isThrownBy(() -> services.bookings().confirm(id, ANY, HOST));
         assertThatRefusal(BookingRefusal.WrongStatus.class)
-                .isThrownBy(() -> services.bookings().decline(id, ANY, ""));
-        services.bookings().noShow(id, ANY);
+                .isThrownBy(() -> services.bookings().decline(id, ANY, HOST, ""));
+        services.bookings().noShow(id, ANY, HOST);
         assertThatRefusal(BookingRefusal.WrongStatus.class)
                 .isThrownBy(() -> services.bookings().cancel(id, ANY, HOST, ""));
         assertThatRefusal(BookingRefusal.WrongStatus.class)
@@ -234,6 +234,9 @@ public abstract class BookingServicesContract extends BookingContract {
                 .isThrownBy(() -> services.bookings().cancel(id(made), ANY, wrong, ""));
         assertThatRefusal(BookingRefusal.WrongToken.class)
                 .isThrownBy(() -> services.bookings().reschedule(id(made), ANY, wrong, NINE));
+
+        assertThatRefusal(BookingRefusal.WrongToken.class)
+                .isThrownBy(() -> services.bookings().noShow(id(made), ANY, Optional.of(made.token())));
 
         now = Instant.ofEpochSecond(TEN - 90 * MINUTE + 1);
         Optional<ManageToken> own = Optional.of(made.token());

@@ -222,7 +222,7 @@ public abstract class HostingContract extends BookingContract {
         EventType type = add(group(2, ann));
         BookingService.Made absent = book(type, TEN);
         BookingService.Made other = book(type, TEN);
-        services.bookings().noShow(id(absent), ANY);
+        services.bookings().noShow(id(absent), ANY, HOST);
 
         services.meetings().cancel(booking(absent).meeting(), ANY, "fire");
 
@@ -278,7 +278,7 @@ public abstract class HostingContract extends BookingContract {
         assertThatRefusal(EventTypeRefusal.UnknownEventType.class)
                 .isThrownBy(() -> services.holds().place(unknown, TEN, OptionalInt.empty(), 60));
         assertThatRefusal(BookingRefusal.UnknownBooking.class)
-                .isThrownBy(() -> services.bookings().confirm(new BookingId(new UUID(1, 1)), ANY));
+                .isThrownBy(() -> services.bookings().confirm(new BookingId(new UUID(1, 1)), ANY, HOST));
         assertThatRefusal(BookingRefusal.UnknownHold.class)
                 .isThrownBy(() -> services.holds().release(type.id(), new HoldId(new UUID(1, 1))));
         assertThatRefusal(BookingRefusal.DurationNotOffered.class)

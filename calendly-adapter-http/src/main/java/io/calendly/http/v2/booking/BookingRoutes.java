@@ -5,10 +5,8 @@ import io.calendly.application.booking.BookingService;
 import io.calendly.application.booking.ManageToken;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingId;
-import io.calendly.domain.booking.BookingRefusal;
 import io.calendly.domain.eventtype.EventTypeId;
 import io.calendly.domain.meeting.Cancellation;
-import io.calendly.domain.refusal.RefusedException;
 import io.calendly.http.request.Cursor;
 import io.calendly.http.request.PageRequest;
 import io.calendly.http.request.QueryParameters;
@@ -119,35 +117,26 @@ public final class BookingRoutes {
 
     /** Confirms a booking. */
     public static Reply confirm(Request request) {
-        BookingId id = idOfHost(request);
+        BookingId id = idInPath(request);
         request.body(in -> true);
 
-        return reply(201, request.services().bookings().confirm(id, request.precondition()));
+        return reply(201, request.services().bookings().confirm(id, request.precondition(), token(request)));
     }
 
     /** Declines a booking. */
     public static Reply decline(Request request) {
-        BookingId id = idOfHost(request);
+        BookingId id = idInPath(request);
         String reason = reason(request);
 
-        return reply(201, request.services().bookings().decline(id, request.precondition(), reason));
+        return reply(201, request.services().bookings().decline(id, request.precondition(), token(request), reason));
     }
 
     /** Notes that an invitee did not come. */
     public static Reply noShow(Request request) {
-        BookingId id = idOfHost(request);
+        BookingId id = idInPath(request);
         request.body(in -> true);
 
-        return reply(201, request.services().bookings().noShow(id, request.precondition()));
-    }
-
-    /** Returns the id of the booking in the path of a request that only a host may make. No token is one of a host. */
-    private static BookingId idOfHost(Request request) {
-        BookingId id = idInPath(request);
-        if (request.bearerToken().isPresent()) {
-            throw new RefusedException(new BookingRefusal.WrongToken(id));
-        }
-        return id;
+        return reply(201, request.services().bookings().noShow(id, request.precondition(), token(request)));
     }
 
     private static Reply reply(int status, HostedBooking hosted) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 /** The handlers of the start times that can be booked, and of the reasons why others cannot. */
 public final class SlotRoutes {
 
-    /** The permits for a day of a window: a list of 92 days may take 22 MB. */
+    /** The permits for a day of a window, so that a list of 92 days reserves 22 MB. */
     private static final int PERMITS_PER_DAY = 5;
 
     private static final int DAY = 86_400;
