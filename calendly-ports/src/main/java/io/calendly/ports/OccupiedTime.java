@@ -16,7 +16,7 @@ import java.util.Collection;
 public interface OccupiedTime {
 
     /**
-     * Takes time of users. Time of theirs that has expired by now is released first, so that it is in the way of nothing.
+     * Takes time of users. Their time that has expired by now is released first.
      *
      * @param occupancies slots of users who are {@linkplain Users#lock locked}
      * @param now the time of the decision

@@ -29,7 +29,7 @@ public record Claim(OccupancyOwner.Kind kind, TimeSlot slot, Buffers buffers, Op
         return kind == OccupancyOwner.Kind.HOLD;
     }
 
-    /** Checks whether the slot is taken at a time. It no longer is when it expires, whatever is stored. */
+    /** Checks whether the slot is taken at a time. A claim that has expired takes nothing. */
     public boolean isLive(Instant now) {
         return expiresAt.isEmpty() || now.isBefore(expiresAt.get());
     }

@@ -6,7 +6,7 @@ import io.calendly.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reason why a start time cannot be booked, as JSON for everyone: it does not tell what a host does instead.
+ * A reason why a start time cannot be booked, as JSON without the data of the reason.
  *
  * @param hostId the host whose time it is about; null if it is about the event type
  * @param until the time from which the reason no longer holds, in epoch seconds; null if that is not known
