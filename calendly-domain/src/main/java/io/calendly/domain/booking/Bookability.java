@@ -9,7 +9,6 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.UserId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -52,9 +51,6 @@ public final class Bookability {
 
     /** The maximum number of hosts of all slots in a list of a round robin. */
     public static final int MAX_CHOICES = 500_000;
-
-    /** The number of bits that a host takes in a number that has a start time and a host. */
-    private static final int HOST_BITS = 7;
 
     private final BookingQuestion question;
     private final List<HostAgenda> agendas;
@@ -157,24 +153,34 @@ public final class Bookability {
 
     /** Returns the slots that all hosts can take. */
     private List<BookableSlot> slotsOfAll() {
-        TimeSlots forbidden = forbidden(Policies.ALL);
+        long[] starts = sharedGrid().startsIn(allowed(forbidden(Policies.ALL).union(joinableStarts())));
+        requireAtMost(MAX_SLOTS, starts.length);
         List<UserId> hosts = List.copyOf(hosting().hosts());
         OptionalInt seats = hosting().isGroup() ? OptionalInt.of(hosting().capacity()) : OptionalInt.empty();
-        List<BookableSlot> slots = new ArrayList<>();
-        sharedGrid().startsIn(question.starts(), start -> {
-            if (!joinable.containsKey(start) && !forbidden.contains(start)) {
-                requireRoom(slots.size(), MAX_SLOTS);
-                slots.add(new BookableSlot(slotAt(start), hosts, seats));
-            }
-        });
+        List<BookableSlot> slots = new ArrayList<>(starts.length);
+        for (long start : starts) {
+            slots.add(new BookableSlot(slotAt(start), hosts, seats));
+        }
         if (!joinable.isEmpty()) {
             addJoinable(slots);
         }
         return slots;
     }
 
-    private static void requireRoom(int count, int max) {
-        if (count >= max) {
+    /** Returns the instants of the question at which a meeting may start. */
+    private TimeSlots allowed(TimeSlots forbidden) {
+        return TimeSlots.of(question.starts()).minus(forbidden);
+    }
+
+    /** Returns the starts of the slots that can be joined, each as a slot of one second. */
+    private TimeSlots joinableStarts() {
+        TimeSlots.Builder starts = TimeSlots.builder();
+        joinable.keySet().forEach(start -> starts.add(start, start + 1));
+        return starts.build();
+    }
+
+    private static void requireAtMost(int max, int count) {
+        if (count > max) {
             throw new RefusedException(new BookingRefusal.TooManySlots(max));
         }
     }
@@ -203,48 +209,17 @@ public final class Bookability {
     /** Returns the slots that some host can take. */
     private List<BookableSlot> slotsOfAny() {
         StartsOfHosts starts = new StartsOfHosts();
-        for (int i = 0; i < agendas.size(); i++) {
-            HostAgenda agenda = agendas.get(i);
-            TimeSlots forbidden = Policies.forbidden(Policies.ALL, agenda);
-            int host = i;
-            grid(agenda).startsIn(question.starts(), start -> {
-                if (!forbidden.contains(start)) {
-                    starts.add(start, host);
-                }
-            });
+        for (HostAgenda agenda : agendas) {
+            TimeSlots allowed = allowed(Policies.forbidden(Policies.ALL, agenda));
+            starts.add(agenda.user(), grid(agenda).startsIn(allowed));
+            requireAtMost(MAX_CHOICES, starts.size());
         }
-        return starts.slots();
-    }
-
-    /** A list of start times with hosts, to be grouped by start. */
-    private final class StartsOfHosts {
-
-        private long[] list = new long[64];
-        private int size = 0;
-
-        void add(long start, int host) {
-            requireRoom(size, MAX_CHOICES);
-            if (size == list.length) {
-                list = Arrays.copyOf(list, 2 * size);
-            }
-            list[size++] = start << HOST_BITS | host;
-        }
-
-        List<BookableSlot> slots() {
-            Arrays.sort(list, 0, size);
-            List<BookableSlot> slots = new ArrayList<>();
-            List<UserId> hosts = new ArrayList<>();
-            for (int i = 0; i < size; i++) {
-                long start = list[i] >> HOST_BITS;
-                hosts.add(agendas.get((int) (list[i] & (1 << HOST_BITS) - 1)).user());
-                if (i + 1 == size || list[i + 1] >> HOST_BITS != start) {
-                    requireRoom(slots.size(), MAX_SLOTS);
-                    slots.add(new BookableSlot(slotAt(start), hosts));
-                    hosts.clear();
-                }
-            }
-            return slots;
-        }
+        List<BookableSlot> slots = new ArrayList<>();
+        starts.forEach((start, hosts) -> {
+            slots.add(new BookableSlot(slotAt(start), hosts));
+            requireAtMost(MAX_SLOTS, slots.size());
+        });
+        return slots;
     }
 
     private TimeSlot slotAt(long start) {

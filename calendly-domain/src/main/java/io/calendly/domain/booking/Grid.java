@@ -6,7 +6,7 @@ import io.calendly.domain.time.TimeSlots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
 /**
  * The start times at which meetings are offered: in steps from the start of each stretch, as far as the whole meeting lies
@@ -56,14 +56,19 @@ final class Grid {
         }
     }
 
-    /** Passes the starts in a window to a receiver, in ascending order. */
-    void startsIn(TimeSlot window, LongConsumer receiver) {
+    /** Returns the starts in a set of instants, in ascending order, in epoch seconds. */
+    long[] startsIn(TimeSlots allowed) {
+        LongStream.Builder starts = LongStream.builder();
         for (TimeSlot part : parts) {
-            long last = Math.min(part.end() - duration, window.end() - 1);
-            for (long start = firstFrom(part, window.start()); start <= last; start += interval) {
-                receiver.accept(start);
+            TimeSlots inPart = allowed.intersection(part);
+            for (int i = 0; i < inPart.size(); i++) {
+                long last = Math.min(part.end() - duration, inPart.end(i) - 1);
+                for (long start = firstFrom(part, inPart.start(i)); start <= last; start += interval) {
+                    starts.accept(start);
+                }
             }
         }
+        return starts.build().toArray();
     }
 
     /** Returns the first step of a part at a time or after it. */

@@ -10,6 +10,7 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeZones;
 import io.calendly.http.request.QueryParameters;
 import io.calendly.http.request.Request;
+import io.calendly.http.response.Json;
 import io.calendly.http.response.Reply;
 import io.calendly.http.v2.availability.SearchPermits;
 import io.calendly.http.v2.eventtype.EventTypeRoutes;
@@ -41,8 +42,6 @@ public final class SlotRoutes {
 
     private record AskedStart(long start, OptionalInt duration, Optional<BookingId> moving) {}
 
-    private record Slots(List<BookableSlotView> collection) {}
-
     private record Explanation(boolean bookable, List<ReasonView> reasons) {}
 
     /** Lists the slots that can be booked. */
@@ -62,11 +61,10 @@ public final class SlotRoutes {
         List<BookableSlot> slots =
                 request.services().slots().slots(id, asked.window(), asked.duration(), asked.moving());
 
-        return Reply.json(
-                200,
-                asked.timeZone().isPresent()
-                        ? MonthView.of(slots, asked.window(), asked.timeZone().get())
-                        : new Slots(slots.stream().map(BookableSlotView::of).toList()));
+        byte[] body = asked.timeZone()
+                .map(timeZone -> SlotsJson.byDate(slots, asked.window(), timeZone))
+                .orElseGet(() -> SlotsJson.list(slots));
+        return Reply.of(200, Json.MEDIA_TYPE, body);
     }
 
     private static OptionalInt duration(QueryParameters in) {
