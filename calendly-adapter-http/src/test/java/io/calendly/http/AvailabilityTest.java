@@ -149,6 +149,7 @@ class AvailabilityTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("window-too-long");
         assertThat(refused.json().get("max_days").asInt()).isEqualTo(366);
+        assertThat(refused.pointers()).containsExactly("/end_time");
     }
 
     @Test

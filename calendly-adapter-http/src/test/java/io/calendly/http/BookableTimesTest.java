@@ -125,7 +125,11 @@ class BookableTimesTest {
         assertThat(starts(path + "/slots?booking_id=" + booking)).contains(OPEN);
         assertThat(api.get(path + "/explanation?start_time=" + OPEN + "&booking_id=" + booking))
                 .hasToString(json("200 {'bookable':true,'reasons':[]}"));
-        assertThat(api.get(other + "/slots?booking_id=" + booking).problem()).isEqualTo("unknown-booking");
+        for (String question : List.of("/slots?", "/explanation?start_time=" + OPEN + "&")) {
+            Api.Response unknown = api.get(other + question + "booking_id=" + booking);
+            assertThat(unknown.problem()).isEqualTo("unknown-booking");
+            assertThat(unknown.pointers()).containsExactly("/booking_id");
+        }
     }
 
     @Test
@@ -157,6 +161,7 @@ class BookableTimesTest {
         Api.Response tooLong = api.get(path + "/slots?end_time=" + (T + 92 * DAY + 1));
         assertThat(tooLong.problem()).isEqualTo("window-too-long");
         assertThat(tooLong.json().get("max_days").asInt()).isEqualTo(92);
+        assertThat(tooLong.pointers()).containsExactly("/end_time");
         assertThat(api.get(path + "/slots?start_time=" + T + "&end_time=" + (T + 92 * DAY))
                         .status())
                 .isEqualTo(200);

@@ -165,7 +165,9 @@ class BookingFaultsTest {
         assertThat(elsewhere.status()).isEqualTo(422);
         assertThat(elsewhere.problem()).isEqualTo("hold-of-another-slot");
         assertThat(elsewhere.pointers()).containsExactly("/hold_id");
-        assertThat(api.post(other + "/bookings", withHold).problem()).isEqualTo("unknown-hold");
+        Api.Response unknown = api.post(other + "/bookings", withHold);
+        assertThat(unknown.problem()).isEqualTo("unknown-hold");
+        assertThat(unknown.pointers()).containsExactly("/hold_id");
         assertThat(api.delete(other + "/holds/" + hold).problem()).isEqualTo("unknown-hold");
         assertThat(api.delete(path + "/holds/7").problem()).isEqualTo("unknown-hold");
         assertNothingStored(path);

@@ -101,6 +101,17 @@ class EventTypesTest {
     }
 
     @Test
+    void keeps_the_interval_of_starts_when_the_duration_changes() {
+        String path = added(solo("intro", 1));
+
+        assertThat(api.patch(path, json("{'duration': 3600}")).body())
+                .contains(json("'durations':[3600],'start_interval':1800"));
+        assertThat(api.patch(path, json("{'duration': 2700, 'start_interval': null}"))
+                        .body())
+                .contains(json("'durations':[2700],'start_interval':2700"));
+    }
+
+    @Test
     void changes_what_the_body_has_and_removes_by_null() {
         String path = added(json("{'name': 'Intro', 'slug': 'intro', 'kind': 'group', 'host_ids': [1],"
                 + "'durations': [3600, 1800], 'capacity': 5, 'start_interval': 600, 'description': 'Text',"

@@ -151,12 +151,14 @@ abstract class Input {
 
     /** Returns a UUID, which may be absent. */
     public Optional<UUID> optionalUuid(String name) {
-        return optionalParsed(
+        Optional<UUID> uuid = optionalParsed(
                 name,
                 text -> Request.uuidForm().matcher(text).matches()
                         ? Optional.of(UUID.fromString(text))
                         : Optional.empty(),
                 text -> "must be a UUID");
+        uuid.ifPresent(id -> origins.add(pointerTo(name), id));
+        return uuid;
     }
 
     /** Returns one of a few words, which may be absent. */

@@ -10,6 +10,7 @@ import io.calendly.domain.time.TimeRefusal.InvalidSlot;
 import io.calendly.http.request.Timestamps;
 import io.calendly.http.response.ProblemType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** The types of problems for refusals of slots, of windows, and to declare time. */
@@ -50,7 +51,9 @@ public final class AvailabilityProblems {
                             "Window too long",
                             "One request may ask about at most max_days days.")
                     .detail(refusal -> "A window has at most " + refusal.max().toDays() + " days")
-                    .data(refusal -> new MaxDays(refusal.max().toDays())),
+                    .data(refusal -> new MaxDays(refusal.max().toDays()))
+                    .errors(refusal -> Map.of(
+                            "/end_time", "must be at most " + refusal.max().toDays() + " days after the start")),
             ProblemType.of(
                             AlreadyAvailable.class,
                             "already-available",

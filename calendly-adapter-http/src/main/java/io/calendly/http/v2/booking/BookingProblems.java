@@ -33,15 +33,22 @@ public final class BookingProblems {
 
     /** All types. */
     public static final List<ProblemType<?>> TYPES = List.of(
-            ProblemType.of(UnknownBooking.class, "unknown-booking", 404, "Unknown booking", "No booking has this id.")
-                    .detail(refusal -> "Unknown booking: " + refusal.id()),
+            ProblemType.of(
+                            UnknownBooking.class,
+                            "unknown-booking",
+                            404,
+                            "Unknown booking",
+                            "No booking has this id. A question about slots needs a booking of the event type.")
+                    .detail(refusal -> "Unknown booking: " + refusal.id())
+                    .pointsTo(refusal -> List.of(refusal.id().value()), "is not the id of a booking of the event type"),
             ProblemType.of(
                             UnknownHold.class,
                             "unknown-hold",
                             404,
                             "Unknown hold",
                             "The event type has no hold with this id. It was given back or used, or it expired long ago.")
-                    .detail(refusal -> "Unknown hold: " + refusal.id()),
+                    .detail(refusal -> "Unknown hold: " + refusal.id())
+                    .pointsTo(refusal -> List.of(refusal.id().value()), "is not the id of a hold of the event type"),
             ProblemType.of(
                             NotBookable.class,
                             "not-bookable",
