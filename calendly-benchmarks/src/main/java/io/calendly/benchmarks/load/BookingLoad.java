@@ -1,6 +1,5 @@
 package io.calendly.benchmarks.load;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,48 +12,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A load test of slots, holds and bookings, on SQLite and on PostgreSQL. On PostgreSQL it compares them with
- * {@code pgbench}, with statements like those of the program on the same database.
+ * {@code pgbench}, with statements like those of the program on the same database. Each route is warmed up for four times as long as it is
+ * measured.
  *
  * <p>Arguments: seconds for each measurement (5); {@code sqlite}, {@code postgresql} or {@code both}.
  */
 public final class BookingLoad {
 
     private static final int CONNECTIONS = 16;
-    private static final long DAY = 86_400;
-
-    /** The first day of the calendars: a Monday in 2030. */
-    private static final long START = 1_894_233_600L;
-
-    /** Host 1 has 500 meetings in the month. */
-    private static final int MEETINGS = 500;
-
-    /** Hosts 2 to 51 share the event types of 50 hosts, and have 20 meetings each in the month. */
-    private static final int HOSTS = 50;
-
-    /** Hosts from 52 on are booked, each with an event type of its own. */
-    private static final int BOOKED_HOSTS = 200;
-
-    private static final int FIRST_BOOKED = HOSTS + 2;
-
-    private static final Pattern ID = Pattern.compile("\"id\":\\s*\"([0-9a-f-]{36})\"");
+    private static final long MONTH = 30 * BookingWorld.DAY;
 
     private final int port;
-    private final List<String> booked = new ArrayList<>();
+    private final BookingWorld world;
     private final AtomicLong next = new AtomicLong();
-    private String solo = "";
-    private String roundRobin = "";
-    private String collective = "";
 
-    private BookingLoad(int port) {
+    private BookingLoad(int port) throws Exception {
         this.port = port;
+        try (Client connection = new Client(port)) {
+            this.world = BookingWorld.filled(connection);
+        }
     }
 
     /** Runs all measurements and prints a table. */
@@ -80,18 +60,22 @@ public final class BookingLoad {
 
     private void measure(String database, ServerUnderTest server, @Nullable Postgres postgres, Duration time)
             throws Exception {
-        fill();
         if (postgres != null) {
             postgres.execute("ANALYZE");
         }
+        BookingWorld.EventTypes always = world.always();
+        BookingWorld.EventTypes working = world.working();
         List<HttpLoad.Route> routes = List.of(
-                new HttpLoad.Route("slots of a month, 500 meetings", random -> slots(solo), 200, "slots.sql"),
-                new HttpLoad.Route("slots of a month, round robin of 50", random -> slots(roundRobin), 200, null),
-                new HttpLoad.Route("slots of a month, collective of 50", random -> slots(collective), 200, null),
+                slots("slots of a month, 500 meetings", always.solo(), "slots.sql"),
+                slots("slots of a month, round robin of 50", always.roundRobin(), null),
+                slots("slots of a month, collective of 50", always.collective(), null),
+                slots("working hours of a month, 500 meetings", working.solo(), null),
+                slots("working hours of a month, round robin of 50", working.roundRobin(), null),
+                slots("working hours of a month, collective of 50", working.collective(), null),
                 new HttpLoad.Route("placing a hold", random -> hold(), 201, null),
                 new HttpLoad.Route("booking", random -> book(next.getAndIncrement(), ""), 201, "book.sql"));
         for (HttpLoad.Route route : routes) {
-            Load.of(CONNECTIONS, route.request()).run(server.port(), time.multipliedBy(2));
+            Load.of(CONNECTIONS, route.request()).run(server.port(), time.multipliedBy(4));
             print(database, route, server, time, limit(route, postgres, time));
         }
         ConcurrentLinkedQueue<byte[]> held = placeHolds(time);
@@ -108,7 +92,8 @@ public final class BookingLoad {
         if (postgres == null || route.script() == null) {
             return 0;
         }
-        String script = PgbenchScript.of(route.script()).replace("@solo", solo);
+        String script =
+                PgbenchScript.of(route.script()).replace("@solo", world.always().solo());
         return postgres.pgbenchOf(script, CONNECTIONS, (int) time.toSeconds());
     }
 
@@ -135,9 +120,10 @@ public final class BookingLoad {
         }
     }
 
-    private static byte[] slots(String eventType) {
-        return Client.get(
-                "/api/v2/event_types/" + eventType + "/slots?start_time=" + START + "&end_time=" + (START + 30 * DAY));
+    private static HttpLoad.Route slots(String name, String eventType, @Nullable String script) {
+        byte[] request = Client.get("/api/v2/event_types/" + eventType + "/slots?start_time=" + BookingWorld.START
+                + "&end_time=" + (BookingWorld.START + MONTH));
+        return new HttpLoad.Route(name, random -> request, 200, script);
     }
 
     private byte[] hold() {
@@ -156,11 +142,11 @@ public final class BookingLoad {
 
     /** Each number is another slot: the hosts take turns, and then comes their next half hour. */
     private String eventTypeOf(long number) {
-        return booked.get((int) (number % BOOKED_HOSTS));
+        return world.booked().get((int) (number % world.booked().size()));
     }
 
-    private static long startOf(long number) {
-        return START + number / BOOKED_HOSTS * 1_800;
+    private long startOf(long number) {
+        return BookingWorld.START + number / world.booked().size() * 1_800;
     }
 
     /** Places holds, and returns the requests that book them. */
@@ -173,7 +159,7 @@ public final class BookingLoad {
                 byte[] place = Client.postJson(
                         "/api/v2/event_types/" + eventTypeOf(number) + "/holds",
                         "{\"start_time\":" + startOf(number) + ",\"seconds\":900}");
-                requests.add(book(number, ",\"hold_id\":\"" + id(connection.body(place)) + "\""));
+                requests.add(book(number, ",\"hold_id\":\"" + BookingWorld.id(connection.body(place)) + "\""));
             }
         });
         return requests;
@@ -202,66 +188,6 @@ public final class BookingLoad {
             }
         } finally {
             clients.shutdownNow();
-        }
-    }
-
-    private static String id(byte[] body) {
-        Matcher id = ID.matcher(new String(body, StandardCharsets.UTF_8));
-        if (!id.find()) {
-            throw new IllegalStateException("There is no id in " + new String(body, StandardCharsets.UTF_8));
-        }
-        return id.group(1);
-    }
-
-    private void fill() throws Exception {
-        try (Client connection = new Client(port)) {
-            for (int user = 1; user < FIRST_BOOKED + BOOKED_HOSTS; user++) {
-                created(connection, "/api/v2/users", "{\"name\":\"User " + user + "\"}");
-                boolean isBooked = user >= FIRST_BOOKED;
-                long end = START + (isBooked ? 3_650 : 60) * DAY;
-                created(
-                        connection,
-                        "/api/v2/users/" + user + "/availability",
-                        "{\"start_time\":" + START + ",\"end_time\":" + end + "}");
-            }
-            for (int i = 0; i < MEETINGS; i++) {
-                meeting(connection, 1, 2, START + i * 5_100L);
-            }
-            for (int host = 3; host < FIRST_BOOKED - 1; host += 2) {
-                for (int i = 0; i < 20; i++) {
-                    meeting(connection, host, host + 1, START + i * DAY + host * 900L);
-                }
-            }
-            solo = eventType(connection, "solo", "solo", "1");
-            String hosts =
-                    LongStream.range(2, FIRST_BOOKED).mapToObj(Long::toString).collect(Collectors.joining(","));
-            roundRobin = eventType(connection, "any", "round_robin", hosts);
-            collective = eventType(connection, "all", "collective", hosts);
-            for (int user = FIRST_BOOKED; user < FIRST_BOOKED + BOOKED_HOSTS; user++) {
-                booked.add(eventType(connection, "intro", "solo", Integer.toString(user)));
-            }
-        }
-    }
-
-    private static void meeting(Client connection, int first, int second, long start) throws Exception {
-        created(
-                connection,
-                "/api/v2/meetings",
-                "{\"attendee_ids\":[" + first + "," + second + "],\"start_time\":" + start + ",\"end_time\":"
-                        + (start + 900) + "}");
-    }
-
-    private static String eventType(Client connection, String slug, String kind, String hosts) throws Exception {
-        return id(connection.body(Client.postJson(
-                "/api/v2/event_types",
-                "{\"name\":\"Talk\",\"slug\":\"" + slug + "\",\"kind\":\"" + kind + "\",\"host_ids\":[" + hosts
-                        + "],\"duration\":1800}")));
-    }
-
-    private static void created(Client connection, String path, String json) throws Exception {
-        int status = connection.send(Client.postJson(path, json));
-        if (status != 201) {
-            throw new IllegalStateException("Expected status 201, got " + status + " for " + path + " " + json);
         }
     }
 }
