@@ -33,6 +33,7 @@ COPY --from=trained /app/ /app/
 # Fails if the cache does not match. At a normal start, the JVM would only print a warning and ignore the cache.
 RUN java -XX:AOTMode=on -XX:AOTCache=/app/calendly.aot -cp /app/calendly.jar -version
 USER calendly
+# AUTH has no default here: the server listens on all addresses, so the one who runs the image has to choose.
 ENV HOST=0.0.0.0 PORT=5001 DATABASE_URL=sqlite:////data/calendly.db
 VOLUME /data
 EXPOSE 5001

@@ -74,7 +74,7 @@ fi
 
 rm -f "$out" "$out.config"
 rm -f "$(dirname "$out")"/libsqlitejdbc.*
-PORT=$port HOST=127.0.0.1 SEED=demo DATABASE_URL="sqlite:///$work/calendly.db" \
+PORT=$port HOST=127.0.0.1 AUTH=none SEED=demo DATABASE_URL="sqlite:///$work/calendly.db" \
     "$java" "-Dorg.sqlite.tmpdir=$work" "-XX:AOTCacheOutput=$out" -jar "$jar" > "$work/log" 2>&1 &
 server=$!
 

@@ -5,6 +5,7 @@ module io.calendly.ports {
     exports io.calendly.ports;
     exports io.calendly.application;
     exports io.calendly.application.user;
+    exports io.calendly.application.access;
     exports io.calendly.application.availability;
     exports io.calendly.application.meeting;
     exports io.calendly.application.schedule;

@@ -1,8 +1,14 @@
 package io.calendly.http;
 
 import io.calendly.application.Services;
+import io.calendly.http.access.Access;
+import io.calendly.http.access.AccessGuard;
+import io.calendly.http.edge.TrustedProxies;
+import io.calendly.http.limit.RateLimit;
+import io.calendly.http.limit.RateLimits;
 import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.response.Problems;
+import io.calendly.http.route.RouteRule;
 import io.calendly.http.v2.V2Routes;
 import io.javalin.Javalin;
 import jakarta.servlet.Servlet;
@@ -27,13 +33,17 @@ public final class ApiServlet {
                     config.startup.startupWatcherEnabled = false;
                     config.http.prefer405over404 = true;
                     config.http.maxRequestSize = HttpServer.MAX_BODY;
+                    RateLimits off = RateLimits.of(RateLimit.OFF, RateLimit.OFF);
+                    AccessGuard guard = new AccessGuard(Access.NONE, services, off, TrustedProxies.NONE);
                     Problems problems = V2Routes.problems();
                     config.routes.before(ctx -> {
                         ctx.header(RequestTrace.ID, RequestTrace.of(ctx).id());
                         ctx.header("X-Content-Type-Options", "nosniff");
                     });
+                    config.routes.beforeMatched(guard::check);
                     HttpServer.addApi(config.routes, services, problems, code -> {});
                     new Failures(HttpServer.surfaces(problems), code -> {}).addTo(config.routes);
+                    RouteRule.requireOnAll(config.unsafe.internalRouter.allHttpHandlers());
                     HttpServer.addHeads(config);
                 })
                 .javalinServlet();

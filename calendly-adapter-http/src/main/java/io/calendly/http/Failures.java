@@ -2,6 +2,7 @@ package io.calendly.http;
 
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.refusal.RefusedException;
+import io.calendly.http.access.AccessGuard;
 import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.request.InvalidInput;
 import io.calendly.http.request.Request;
@@ -9,6 +10,7 @@ import io.calendly.http.request.UnknownId;
 import io.calendly.http.response.ErrorRenderer;
 import io.calendly.http.response.Surface;
 import io.calendly.http.v2.V2Hints;
+import io.calendly.ports.IssuerUnavailable;
 import io.calendly.ports.StorageUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -44,6 +46,7 @@ final class Failures {
         routes.exception(RefusedException.class, this::refused);
         routes.exception(InvalidInput.class, this::invalid);
         routes.exception(StorageUnavailable.class, this::unavailable);
+        routes.exception(IssuerUnavailable.class, this::unavailable);
         routes.exception(UnknownId.class, this::unknownId);
         routes.exception(HttpResponseException.class, this::http);
         routes.exception(Exception.class, this::unexpected);
@@ -60,6 +63,7 @@ final class Failures {
     private void refused(RefusedException exception, Context ctx) {
         Refusal refusal = exception.refusal();
         codes.accept(refusal.code());
+        AccessGuard.challenge(refusal).ifPresent(challenge -> ctx.header("WWW-Authenticate", challenge));
         errors(ctx).refusal(ctx.path(), Request.originsIn(ctx), refusal).send(ctx);
     }
 
@@ -74,10 +78,18 @@ final class Failures {
     }
 
     private void unavailable(StorageUnavailable exception, Context ctx) {
-        // The storage reports its outage once; a line for each request would bury it.
+        unavailable(ctx, "The storage cannot answer now, try again soon", exception);
+    }
+
+    private void unavailable(IssuerUnavailable exception, Context ctx) {
+        unavailable(ctx, "The issuer of the token cannot answer now, try again soon", exception);
+    }
+
+    /** Sends that something else does not answer. It is reported once there; a line for each request would bury that. */
+    private void unavailable(Context ctx, String detail, RuntimeException exception) {
         LOG.debug("{} {}: {}", ctx.method(), ctx.path(), exception.getMessage(), exception);
         ctx.header("Retry-After", "1");
-        sendStatus(ctx, 503, "The storage cannot answer now, try again soon");
+        sendStatus(ctx, 503, detail);
     }
 
     /** Sends what the web framework itself decides: no such path, no such method, a body that is too large. */

@@ -1,6 +1,8 @@
 package io.calendly.http;
 
 import io.calendly.application.Services;
+import io.calendly.http.access.Access;
+import io.calendly.http.access.AccessGuard;
 import io.calendly.http.classic.ClassicErrorRenderer;
 import io.calendly.http.classic.ClassicRoutes;
 import io.calendly.http.docs.DocsRoutes;
@@ -12,6 +14,7 @@ import io.calendly.http.edge.RequestGuard;
 import io.calendly.http.edge.ResponseHeaders;
 import io.calendly.http.edge.TargetKeepingConnectionFactory;
 import io.calendly.http.health.HealthRoutes;
+import io.calendly.http.limit.RateLimits;
 import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
 import io.calendly.http.observe.MetricsRoutes;
@@ -19,6 +22,7 @@ import io.calendly.http.observe.Observer;
 import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.response.Problems;
 import io.calendly.http.response.Surface;
+import io.calendly.http.route.RouteRule;
 import io.calendly.http.v2.V2Routes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -27,6 +31,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.ParsedEndpoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -60,37 +66,79 @@ public final class HttpServer implements AutoCloseable {
     private static final int ACCEPT_QUEUE = 1_024;
 
     private final Javalin javalin;
+    private final Optional<Javalin> ofMetrics;
     private final Metrics metrics;
 
-    private HttpServer(Javalin javalin, Metrics metrics) {
+    private HttpServer(Javalin javalin, Optional<Javalin> ofMetrics, Metrics metrics) {
         this.javalin = javalin;
+        this.ofMetrics = ofMetrics;
         this.metrics = metrics;
     }
 
     /** Starts a server with metrics of its own and no log of requests. */
     public static HttpServer start(HttpSettings settings, Services services) {
-        return start(settings, services, new Metrics(), answered -> {});
+        return start(settings, services, Access.NONE);
+    }
+
+    /** Starts a server that asks for credentials or not, with metrics of its own and no log of requests. */
+    public static HttpServer start(HttpSettings settings, Services services, Access access) {
+        return start(settings, services, access, new Metrics(), answered -> {});
     }
 
     /**
      * Starts a server.
      *
+     * @param access whether requests need a credential
      * @param metrics the metrics of the server, which closes them
      * @param log receives each completed request
-     * @throws RuntimeException if the port is taken or the host is not this machine's
+     * @throws RuntimeException if a port is taken or the host is not this machine's; nothing is left open then
      */
     public static HttpServer start(
-            HttpSettings settings, Services services, Metrics metrics, Consumer<CompletedRequest> log) {
+            HttpSettings settings, Services services, Access access, Metrics metrics, Consumer<CompletedRequest> log) {
+        Observer observer = new Observer(metrics, log);
+        Problems problems = V2Routes.problems();
+        metrics.addRefusals(problems.refusalCodes());
         Javalin javalin = Javalin.create(config -> {
-            Problems problems = V2Routes.problems();
-            List<Surface> surfaces = surfaces(problems);
-            metrics.addRefusals(problems.refusalCodes());
-            configure(config, settings, surfaces, new Observer(metrics, log));
+            ConnectionGuard connections = configure(config, settings, surfaces(problems), observer);
+            config.jetty.modifyServer(server -> observer.addTo(server, connections::open, connections::closed));
+            config.routes.beforeMatched(guard(settings, services, access)::check);
             addRoutes(config.routes, services, problems, metrics);
-            new Failures(surfaces, metrics::countRefusal).addTo(config.routes);
-            addHeads(config);
+            if (settings.metricsPort().isEmpty()) {
+                new MetricsRoutes(metrics).addTo(config.routes);
+            }
+            finish(config, surfaces(problems), metrics);
         });
-        return new HttpServer(javalin.start(), metrics);
+        javalin.start();
+        try {
+            Optional<Javalin> ofMetrics = settings.ofMetrics()
+                    .map(own -> ofMetrics(own, surfaces(problems), metrics, observer)
+                            .start());
+            return new HttpServer(javalin, ofMetrics, metrics);
+        } catch (RuntimeException e) {
+            javalin.stop();
+            throw e;
+        }
+    }
+
+    /** Returns a server that has the metrics only. Its requests are logged and counted like any others. */
+    private static Javalin ofMetrics(
+            HttpSettings settings, List<Surface> surfaces, Metrics metrics, Observer observer) {
+        return Javalin.create(config -> {
+            configure(config, settings, surfaces, observer);
+            new MetricsRoutes(metrics).addTo(config.routes);
+            finish(config, surfaces, metrics);
+        });
+    }
+
+    private static AccessGuard guard(HttpSettings settings, Services services, Access access) {
+        RateLimits limits = RateLimits.of(settings.perCredential(), settings.perAddress());
+        return new AccessGuard(access, services, limits, settings.proxies());
+    }
+
+    private static void finish(JavalinConfig config, List<Surface> surfaces, Metrics metrics) {
+        new Failures(surfaces, metrics::countRefusal).addTo(config.routes);
+        RouteRule.requireOnAll(config.unsafe.internalRouter.allHttpHandlers());
+        addHeads(config);
     }
 
     /** Returns the parts of the server that render errors in a way of their own; the last one has all other paths. */
@@ -101,7 +149,8 @@ public final class HttpServer implements AutoCloseable {
                 new Surface("", new ClassicErrorRenderer()));
     }
 
-    private static void configure(
+    /** Sets everything but the routes, and returns the guard of the connections. */
+    private static ConnectionGuard configure(
             JavalinConfig config, HttpSettings settings, List<Surface> surfaces, Observer observer) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -116,7 +165,7 @@ public final class HttpServer implements AutoCloseable {
         config.routes.beforeMatched(
                 ctx -> RequestTrace.of(ctx).matched(ctx.endpoints().matchedHttpEndpoint().path));
         ResponseHeaders headers = new ResponseHeaders(settings.origins());
-        ConnectionGuard connections = new ConnectionGuard(settings.connections());
+        ConnectionGuard connections = new ConnectionGuard(settings.connections(), settings.proxies());
         JettyErrors errors = new JettyErrors(surfaces, headers);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -133,13 +182,13 @@ public final class HttpServer implements AutoCloseable {
             server.setStopTimeout(STOP_TIMEOUT.toMillis());
             server.setRequestLog(new RequestLog.Collection(observer, connections));
             server.setHandler(handlers(settings, headers, connections));
-            observer.addTo(server, connections::open, connections::closed);
         });
         config.jetty.addConnector((server, http) -> {
             ServerConnector connector = connector(server, http, settings);
             connections.addTo(connector);
             return connector;
         });
+        return connections;
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, HttpSettings settings) {
@@ -174,7 +223,6 @@ public final class HttpServer implements AutoCloseable {
         new HomePage().addTo(routes);
         addApi(routes, services, problems, metrics::countRefusal);
         new HealthRoutes(services.health()).addTo(routes);
-        new MetricsRoutes(metrics).addTo(routes);
     }
 
     /** Adds the APIs and their documentation, which are all routes below {@code /api}. */
@@ -189,7 +237,8 @@ public final class HttpServer implements AutoCloseable {
     static void addHeads(JavalinConfig config) {
         for (ParsedEndpoint route : config.unsafe.internalRouter.allHttpHandlers()) {
             if (route.endpoint.method.equals(HandlerType.GET)) {
-                config.routes.head(route.endpoint.path, route.endpoint.handler);
+                RouteRule rule = RouteRule.of(route).orElseThrow();
+                config.routes.head(route.endpoint.path, route.endpoint.handler, rule);
             }
         }
     }
@@ -197,6 +246,11 @@ public final class HttpServer implements AutoCloseable {
     /** Returns the port that the server listens on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Returns the port of the metrics, if they have one of their own. */
+    public OptionalInt metricsPort() {
+        return ofMetrics.map(own -> OptionalInt.of(own.port())).orElse(OptionalInt.empty());
     }
 
     /** Returns every route but those of HEAD, as {@code METHOD /path/{parameter}}. */
@@ -212,7 +266,12 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            javalin.stop();
+            // The metrics can be read until all requests are completed.
+            try {
+                javalin.stop();
+            } finally {
+                ofMetrics.ifPresent(Javalin::stop);
+            }
         } finally {
             metrics.close();
         }

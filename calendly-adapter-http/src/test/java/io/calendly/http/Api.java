@@ -10,6 +10,7 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.calendly.application.Services;
+import io.calendly.http.access.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -48,13 +49,30 @@ final class Api implements BeforeAllCallback, BeforeEachCallback, AfterAllCallba
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SwitchableStorage storage = new SwitchableStorage();
+    private final Access access;
     private volatile Instant now = NOW;
     private HttpServer server;
 
+    private final Services services = Services.on(storage, () -> now, new SecureRandom());
+
+    /** Makes a server whose requests need no credential. */
+    Api() {
+        this(Access.NONE);
+    }
+
+    /** Makes a server whose requests need a credential or not. */
+    Api(Access access) {
+        this.access = access;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        Services services = Services.on(storage, () -> now, new SecureRandom());
-        server = HttpServer.start(HttpSettings.at("127.0.0.1", 0), services);
+        server = HttpServer.start(HttpSettings.at("127.0.0.1", 0), services, access);
+    }
+
+    /** Returns the services of the server, for an administrator. */
+    Services services() {
+        return services;
     }
 
     @Override

@@ -54,7 +54,8 @@ class CrossOriginTest {
         assertThat(send(request, "Origin: https://app.example"))
                 .contains(
                         "\r\nAccess-Control-Allow-Origin: https://app.example\r\n",
-                        "\r\nAccess-Control-Expose-Headers: ETag, Location, Retry-After, X-Request-Id\r\n",
+                        "\r\nAccess-Control-Expose-Headers: ETag, Location, RateLimit-Limit, RateLimit-Remaining,"
+                                + " RateLimit-Reset, Retry-After, WWW-Authenticate, X-Request-Id\r\n",
                         "\r\nVary: Accept-Encoding, Origin\r\n");
         assertThat(send(request, "Origin: https://evil.example"))
                 .doesNotContain("Access-Control")
@@ -78,7 +79,7 @@ class CrossOriginTest {
                         "\r\nAccess-Control-Max-Age: 600\r\n");
         assertThat(response.toLowerCase(Locale.ROOT))
                 .contains("access-control-allow-headers: authorization, content-type, idempotency-key, if-match,"
-                        + " if-none-match, x-request-id\r\n");
+                        + " if-none-match, x-act-as, x-request-id\r\n");
     }
 
     @Test

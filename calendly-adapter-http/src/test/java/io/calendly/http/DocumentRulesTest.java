@@ -159,6 +159,10 @@ class DocumentRulesTest {
                         .fieldNames()
                         .forEachRemaining(name -> defined.add("#/components/" + kind.getKey() + "/" + name)));
 
+        document.get("security")
+                .forEach(choice -> choice.fieldNames()
+                        .forEachRemaining(scheme -> used.add("#/components/securitySchemes/" + scheme)));
+
         assertThat(used).isEqualTo(defined);
     }
 }

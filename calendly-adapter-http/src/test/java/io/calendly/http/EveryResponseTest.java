@@ -51,10 +51,47 @@ class EveryResponseTest {
         assertThat(response)
                 .containsOnlyOnce("\r\nX-Content-Type-Options: nosniff\r\n")
                 .containsOnlyOnce("\r\nReferrer-Policy: no-referrer\r\n")
+                .containsOnlyOnce("\r\nX-Frame-Options: DENY\r\n")
+                .containsOnlyOnce("\r\nCross-Origin-Resource-Policy: same-origin\r\n")
                 .containsOnlyOnce("\r\nContent-Security-Policy: default-src ")
                 .containsOnlyOnce("frame-ancestors 'none'\r\n")
                 .containsOnlyOnce("\r\nVary: Accept-Encoding\r\n");
         assertThat(send(request, "Content-Length: few")).contains("\r\nX-Content-Type-Options: nosniff\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/users",
+                "GET /api/admin/users",
+                "GET /api/availability/1",
+                "POST /api/meeting",
+                "GET /api/nope",
+                "GET /api/v2/users",
+                "GET /api/v2/users/77",
+                "GET /api/v2/users/%",
+                "PUT /api/v2/users",
+                "HEAD /api/v2/users"
+            })
+    void keeps_caches_from_storing_the_data_of_users(String request) throws IOException {
+        assertThat(send(request)).containsOnlyOnce("\r\nCache-Control: ").contains("\r\nCache-Control: no-store\r\n");
+        assertThat(send(request, "Content-Length: few"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\r\nCache-Control: no-store\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET /api/docs",
+                "GET /api/docs/start.js",
+                "GET /api/openapi.yaml",
+                "GET /api/openapi.json",
+                "GET /api/problems/not-free"
+            })
+    void lets_caches_store_what_is_the_same_for_all(String request) throws IOException {
+        assertThat(send(request)).startsWith("HTTP/1.1 200 ").doesNotContain("no-store");
     }
 
     @Test

@@ -1,16 +1,23 @@
 package io.calendly.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.calendly.application.Services;
+import io.calendly.http.access.Access;
 import io.calendly.http.observe.CompletedRequest;
 import io.calendly.http.observe.Metrics;
+import io.calendly.http.observe.Observer;
+import io.calendly.http.observe.RequestTrace;
 import io.calendly.http.v2.V2Routes;
 import io.calendly.ports.Stores;
 import io.calendly.ports.Transactor;
+import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -174,14 +181,78 @@ class ObservedTest {
         assertThat(completed)
                 .extracting(request -> request.toString().replaceAll(" \\d+\\.\\d+ ms ", " … ms "))
                 .containsExactlyInAnyOrder(
-                        "GET /api/v2/users/{user_id} 400 … ms r1",
-                        "GET unmatched 404 … ms r2",
-                        "GET /health/live 200 … ms r3",
-                        "GET /metrics 200 … ms r4");
+                        "GET /api/v2/users/{user_id} 400 … ms r1 administrator",
+                        "GET unmatched 404 … ms r2 -",
+                        "GET /health/live 200 … ms r3 -",
+                        "GET /metrics 200 … ms r4 administrator");
         assertThat(completed)
                 .filteredOn(CompletedRequest::isRoutine)
                 .extracting(CompletedRequest::id)
                 .containsExactlyInAnyOrder("r3", "r4");
+    }
+
+    @Test
+    void logs_the_caller_of_a_request() throws Exception {
+        Observer observer = new Observer(new Metrics(), completed::add);
+        Javalin app = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.jetty.modifyServer(jetty -> jetty.setRequestLog(observer));
+                    config.routes.beforeMatched(ctx -> RequestTrace.of(ctx).by("user:5"));
+                    config.routes.get("/", ctx -> ctx.result(""));
+                })
+                .start("127.0.0.1", 0);
+        try {
+            for (String path : List.of("/", "/nowhere")) {
+                new RawHttp(app.port()).exchange("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            }
+
+            await(() -> completed.size() == 2);
+            assertThat(completed)
+                    .extracting(CompletedRequest::status, CompletedRequest::caller)
+                    .containsExactlyInAnyOrder(tuple(200, "user:5"), tuple(404, "-"));
+        } finally {
+            app.stop();
+        }
+    }
+
+    @Test
+    void logs_no_secret_of_a_request_at_any_level() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Logger jetty = (Logger) LoggerFactory.getLogger("org.eclipse.jetty");
+        Level before = root.getLevel();
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        root.addAppender(lines);
+        root.setLevel(Level.TRACE);
+        // Jetty's own debug lines have whole headers.
+        jetty.setLevel(Level.INFO);
+        try {
+            storage.setUnavailable(true);
+            for (String path : List.of("/api/v2/users", "/api/users", "/api/v2/users/1", "/nowhere", "/api/v2/%")) {
+                new RawHttp(server.port())
+                        .exchange("GET " + path + "?token=S3cret&S3cret HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Authorization: Bearer S3cret\r\nAuthorization: Basic S3cret\r\nX-Act-As: S3cret\r\n"
+                                + "Cookie: S3cret\r\nConnection: close\r\n\r\n");
+            }
+            send(request("/api/users").header("Authorization", "Bearer S3cret"));
+            await(() -> completed.size() == 6);
+        } finally {
+            storage.setUnavailable(false);
+            root.setLevel(before);
+            jetty.setLevel(null);
+            root.detachAppender(lines);
+        }
+
+        assertThat(List.copyOf(lines.list))
+                .extracting(ObservedTest::everythingOf)
+                .anyMatch(line -> line.contains("GET /api/users"))
+                .noneMatch(line -> line.contains("S3cret"));
+        assertThat(completed).noneMatch(request -> request.toString().contains("S3cret"));
+    }
+
+    /** Returns the message of an event with those of its exceptions. */
+    private static String everythingOf(ILoggingEvent event) {
+        return event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy());
     }
 
     @Test
@@ -213,6 +284,7 @@ class ObservedTest {
         return HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, PERMITS, QUEUE_SIZE),
                 Services.on(transactor, () -> Api.NOW, new SecureRandom()),
+                Access.NONE,
                 new Metrics(),
                 completed::add);
     }

@@ -3,6 +3,7 @@ package io.calendly.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.http.edge.ConnectionLimits;
+import io.calendly.http.edge.TrustedProxies;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,40 @@ class SlowClientsTest {
         assertThat(metrics()).contains(CLOSED + "5.0\n");
         awaitOpen(21);
         assertThat(awaitWarnings()).singleElement().asString().contains("127.0.0.1 because it had more than 10");
+    }
+
+    @Test
+    void does_not_bound_the_share_of_a_trusted_proxy() throws Exception {
+        start(settings(1_000, 10, LONG, LONG).withProxies(TrustedProxies.parse("127.0.0.1")));
+        for (int i = 0; i < 15; i++) {
+            sockets.add(started.http().start("127.0.0.1", HEAD));
+            sockets.add(started.http().start("127.0.0.2", HEAD));
+        }
+        dripOnAll();
+
+        for (int i = 0; i < 1_000 && !metrics().contains(CLOSED + "5.0\n"); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        awaitOpen(26);
+        assertThat(awaitWarnings()).singleElement().asString().contains("127.0.0.2 because it had more than 10");
+    }
+
+    @Test
+    void takes_the_connections_of_a_trusted_proxy_last() throws Exception {
+        start(settings(20, 20, LONG, LONG).withProxies(TrustedProxies.parse("127.0.0.1")));
+        // Those of the other address come first, because a connection has to wait for a moment before it gives way.
+        sockets.add(started.http().start("127.0.0.2", HEAD));
+        sockets.add(started.http().start("127.0.0.2", HEAD));
+        for (int i = 0; i < 18; i++) {
+            sockets.add(started.http().start("127.0.0.1", HEAD));
+        }
+        dripOnAll();
+
+        assertAnswers();
+        assertThat(awaitWarnings())
+                .singleElement()
+                .asString()
+                .contains("127.0.0.2 because all 20 connections were taken");
     }
 
     @Test

@@ -255,10 +255,10 @@ class UsersTest {
                 .hasToString(
                         "400 {\"type\":\"/api/problems/invalid-input\",\"title\":\"Malformed input\",\"status\":400,"
                                 + "\"detail\":\"See errors for everything that is wrong\",\"instance\":\"/api/v2/users\",\"errors\":["
-                                + "{\"pointer\":\"/age\",\"detail\":\"is not a field of this object; known are email, name, schedule, time_zone\"},"
+                                + "{\"pointer\":\"/age\",\"detail\":\"is not a field of this object; known are email, external_id, name, schedule, time_zone\"},"
                                 + "{\"pointer\":\"/email\",\"detail\":\"must be an e-mail address, such as ann@example.org\"},"
                                 + "{\"pointer\":\"/name\",\"detail\":\"must not be blank\"},"
-                                + "{\"pointer\":\"/nick~1name\",\"detail\":\"is not a field of this object; known are email, name, schedule, time_zone\"},"
+                                + "{\"pointer\":\"/nick~1name\",\"detail\":\"is not a field of this object; known are email, external_id, name, schedule, time_zone\"},"
                                 + "{\"pointer\":\"/time_zone\",\"detail\":\"must be an IANA time zone, such as Europe/Berlin\"}]}");
         assertThat(api.get("/api/users")).hasToString("200 []");
     }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
 import io.calendly.application.booking.BookingRequest;
+import io.calendly.application.booking.SlotService;
+import io.calendly.application.user.VisibleUser;
 import io.calendly.application.version.VersionPrecondition;
+import io.calendly.domain.access.ApiKey;
+import io.calendly.domain.access.ApiKeyId;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Scope;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.booking.BookableSlot;
 import io.calendly.domain.booking.Booking;
@@ -32,11 +37,13 @@ import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
+import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal;
 import io.calendly.jdbc.store.FoldedKeysMigration;
 import io.calendly.ports.IdempotencyKeys.Claim;
 import io.calendly.ports.Meetings;
+import io.calendly.ports.Outbox;
 import io.calendly.ports.StoredReply;
 import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
@@ -51,6 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -60,7 +68,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.Test;
 
-/** The contract of a migration from the tables of versions 3, 7, 9 and 10: everything is there afterwards. */
+/** The contract of a migration from the tables of versions 3, 7, 9, 10 and 11: everything is there afterwards. */
 abstract class MigrationContract {
 
     private static final int USERS = 1_000;
@@ -142,7 +150,7 @@ abstract class MigrationContract {
 
     private static List<String> names(Services services, String text) {
         return services.users().page(text, new UserId(0), 9).stream()
-                .map(User::name)
+                .map(VisibleUser::name)
                 .toList();
     }
 
@@ -169,7 +177,8 @@ abstract class MigrationContract {
             assertThat(database.awaitOpen()).isTrue();
             Services services = Services.on(database.transactor(), () -> NOW, new Random(1));
 
-            assertThat(services.users().get(user).profile()).isEqualTo(withEmail("User 2", "u2@x.org"));
+            assertThat(services.users().get(user).details().orElseThrow().profile())
+                    .isEqualTo(withEmail("User 2", "u2@x.org"));
             assertThat(services.meetings().get(meeting.id())).isEqualTo(meeting);
             StoredTime before = time(database.transactor(), user);
             assertThat(before)
@@ -219,7 +228,7 @@ abstract class MigrationContract {
                             eventType.id(),
                             TimeSlot.of(NOW.getEpochSecond(), NOW.getEpochSecond() + 7 * 86_400),
                             OptionalInt.empty(),
-                            Optional.empty());
+                            SlotService.Moving.NOTHING);
             Hold hold =
                     services.holds().place(eventType.id(), slots.get(0).slot().start(), OptionalInt.empty(), 600);
             assertThat(time(database.transactor(), user).claims())
@@ -239,6 +248,67 @@ abstract class MigrationContract {
             assertThat(services.meetings().overlapping(user, TimeSlot.ALWAYS))
                     .extracting(Meeting::id)
                     .containsExactly(meeting.id(), booking.meeting());
+        }
+    }
+
+    @Test
+    void keeps_users_and_events_and_has_room_for_api_keys_external_ids_and_credentials() {
+        DataSource source = empty();
+        migrate(source, "11");
+        Jdbi.create(source).useTransaction(handle -> {
+            add(handle, "Ann", "ann@x.org", "ann@x.org", "ann\nann@x.org");
+            add(handle, "Bob", "bob@x.org", "bob@x.org", "bob\nbob@x.org");
+            handle.createUpdate("INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
+                            + "VALUES ('user', '1', 1, 0, 'administrator', 'user.created', :data)")
+                    .bind(
+                            "data",
+                            "{\"user\":{\"name\":\"Ann\",\"time_zone\":\"UTC\",\"email\":\"ann@x.org\",\"id\":1,"
+                                    + "\"created_at\":0,\"version\":1}}")
+                    .execute();
+        });
+
+        try (Database database = Database.open(url(), transactor -> {})) {
+            assertThat(database.awaitOpen()).isTrue();
+            Transactor transactor = database.transactor();
+            User ann = new User(new UserId(1), withEmail("Ann", "ann@x.org"), Instant.EPOCH, 1);
+            Outbox.Entry old = new Outbox.Entry(
+                    1, 1, Instant.EPOCH, "administrator", Optional.empty(), new UserEvent.Created(ann));
+
+            assertThat(transactor.reads().users().find(ann.id())).hasValue(ann);
+            assertThat(transactor.reads().outbox().read(0, 9)).containsExactly(old);
+            assertThat(transactor.reads().apiKeys().page(Optional.empty(), 9)).isEmpty();
+
+            ApiKey key = new ApiKey(
+                    ApiKeyId.next(NOW, new Random(1)),
+                    "key",
+                    Optional.of(ann.id()),
+                    Set.of(Scope.ADMIN),
+                    "hash",
+                    NOW,
+                    Optional.empty(),
+                    Optional.empty());
+            transactor.run(stores -> {
+                stores.users().lock(List.of(ann.id()));
+                stores.apiKeys().add(key);
+            });
+            Services.on(transactor, () -> NOW, new Random(1))
+                    .as(key.caller())
+                    .users()
+                    .change(
+                            ann.id(),
+                            VersionPrecondition.anyVersion(),
+                            profile -> profile.withExternalId(Optional.of("subject")));
+            User known = ann.with(ann.profile().withExternalId(Optional.of("subject")));
+            assertThat(transactor.reads().apiKeys().find(key.id())).hasValue(key);
+            assertThat(transactor.reads().users().findByExternalId("subject")).hasValue(known);
+            assertThat(transactor.reads().outbox().read(1, 9))
+                    .containsExactly(new Outbox.Entry(
+                            2,
+                            2,
+                            NOW,
+                            "user:1",
+                            Optional.of(key.id().toString()),
+                            new UserEvent.Changed(known, ann.profile())));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.calendly.jdbc;
 
 import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.ApiKeysContract;
 import io.calendly.ports.contract.BookingRacesContract;
 import io.calendly.ports.contract.BookingServicesContract;
 import io.calendly.ports.contract.BookingsContract;
@@ -167,6 +168,14 @@ class PostgresContractsTest {
 
     @Nested
     class Bookings extends BookingsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return storage.transactor();
+        }
+    }
+
+    @Nested
+    class ApiKeys extends ApiKeysContract {
         @Override
         protected Transactor emptyStorage() {
             return storage.transactor();

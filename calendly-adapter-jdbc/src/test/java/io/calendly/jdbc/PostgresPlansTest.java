@@ -31,6 +31,7 @@ class PostgresPlansTest {
             Map.entry("UsersSql/update", "text"),
             Map.entry("UsersSql/removeSchedules", "text"),
             Map.entry("UsersSql/removeTimeOff", "text"),
+            Map.entry("UsersSql/removeApiKeys", "text"),
             Map.entry("SchedulesSql/retireDefault", "text"),
             Map.entry("SchedulesSql/delete", "text"),
             Map.entry("SchedulesSql/deleteOverrides", "text"),
@@ -59,6 +60,7 @@ class PostgresPlansTest {
             Map.entry("BookingsSql/places", "uuid, bigint, bigint, bigint"),
             Map.entry("BookingsSql/update", "text"),
             Map.entry("HoldsSql/remove", "text"),
+            Map.entry("ApiKeysSql/use", "text"),
             Map.entry("OutboxSql/append", "text"));
 
     /** The statements that fill the tables, in an order that the foreign keys allow. */
@@ -88,6 +90,8 @@ class PostgresPlansTest {
                     + "(SELECT id FROM event_types ORDER BY id LIMIT 3) e",
             "INSERT INTO holds SELECT gen_random_uuid(), id, '[]', i * 100, i * 100 + 50, i, i "
                     + "FROM event_types, generate_series(1, 10) i",
+            "INSERT INTO api_keys (id, name, user_id, scopes, hash, created_at) "
+                    + "SELECT gen_random_uuid(), '', u, '[]', '', 0 FROM generate_series(1, 500) u, generate_series(1, 10) i",
             "INSERT INTO participants SELECT id, 1 + start_time / 100 % 500, start_time, end_time, 0 FROM meetings",
             "INSERT INTO outbox (subject_kind, subject_id, sequence, at, actor, type, data) "
                     + "SELECT 'user', i, 1, 0, '', '', '' FROM generate_series(1, 5000) i",

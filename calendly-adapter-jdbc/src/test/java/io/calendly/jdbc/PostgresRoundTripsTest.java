@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calendly.application.Services;
 import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.booking.BookingService;
+import io.calendly.application.booking.SlotService;
 import io.calendly.application.version.VersionPrecondition;
+import io.calendly.domain.access.ApiKey;
+import io.calendly.domain.access.ApiKeyId;
+import io.calendly.domain.access.Scope;
 import io.calendly.domain.booking.BookableSlot;
 import io.calendly.domain.booking.Hold;
 import io.calendly.domain.booking.HoldId;
@@ -27,8 +31,10 @@ import io.calendly.domain.schedule.WeeklyHours;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.UserId;
+import io.calendly.ports.Transactor;
 import io.calendly.ports.contract.SampleEventTypes;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,6 +45,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -92,6 +99,28 @@ class PostgresRoundTripsTest {
                 .isEqualTo(1);
         assertThat(fewest(round -> services.users().all())).isEqualTo(1);
         assertThat(fewest(round -> services.availability().overlaps(both, Optional.empty())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void are_one_to_check_an_api_key_and_one_to_store_its_use() {
+        ApiKey key = new ApiKey(
+                ApiKeyId.next(NOW, new Random(1)),
+                "key",
+                Optional.of(both.get(0)),
+                Set.of(Scope.READ),
+                "hash",
+                NOW,
+                Optional.empty(),
+                Optional.empty());
+        Transactor transactor = database.transactor();
+        transactor.run(stores -> stores.apiKeys().add(key));
+
+        assertThat(fewest(round -> transactor.reads().apiKeys().find(key.id()))).isEqualTo(1);
+        assertThat(fewest(round ->
+                        transactor.run(stores -> stores.apiKeys().use(key.id(), NOW.plus(Duration.ofHours(round))))))
+                .isEqualTo(1);
+        assertThat(fewest(round -> transactor.reads().users().findByExternalId("subject")))
                 .isEqualTo(1);
     }
 
@@ -213,7 +242,11 @@ class PostgresRoundTripsTest {
         assertThat(fewest(round -> slots(one))).isEqualTo(3);
         assertThat(fewest(round -> slots(fifty))).isEqualTo(4);
         assertThat(fewest(round -> services.slots()
-                        .slots(all.id(), TimeSlot.of(START, START + WEEK), OptionalInt.empty(), Optional.empty())))
+                        .slots(
+                                all.id(),
+                                TimeSlot.of(START, START + WEEK),
+                                OptionalInt.empty(),
+                                SlotService.Moving.NOTHING)))
                 .isEqualTo(3);
     }
 
@@ -223,7 +256,11 @@ class PostgresRoundTripsTest {
 
     private List<BookableSlot> slots(EventType eventType) {
         List<BookableSlot> slots = services.slots()
-                .slots(eventType.id(), TimeSlot.of(START, START + WEEK), OptionalInt.empty(), Optional.empty());
+                .slots(
+                        eventType.id(),
+                        TimeSlot.of(START, START + WEEK),
+                        OptionalInt.empty(),
+                        SlotService.Moving.NOTHING);
         assertThat(slots).isNotEmpty();
         return slots;
     }

@@ -170,6 +170,8 @@ class SqliteTest {
                 "TimeOffSql/remove",
                 "UsersSql/removeSchedules",
                 "UsersSql/removeTimeOff",
+                "UsersSql/removeApiKeys",
+                "ApiKeysSql/use",
                 "IdempotencyKeysSql/store")) {
             assertThat(plan(statement, Map.of("rows", "[]")))
                     .as(statement)

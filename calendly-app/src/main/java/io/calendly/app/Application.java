@@ -10,6 +10,7 @@ import io.calendly.jdbc.Database;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,8 @@ public final class Application implements AutoCloseable {
      * @throws RuntimeException if the database cannot be opened; nothing is left open then
      */
     public static Application start(Config config) {
-        ListenAddress.require(config.host(), config.port());
+        ListenAddress.require(config.host(), "PORT", config.port());
+        config.metricsPort().ifPresent(port -> ListenAddress.require(config.host(), "METRICS_PORT", port));
         InstantSource clock = InstantSource.system();
         Database database =
                 Database.open(config.databaseUrl(), transactor -> config.seed().addTo(transactor, clock));
@@ -57,9 +59,8 @@ public final class Application implements AutoCloseable {
             Services services = Services.on(database.transactor(), clock, new SecureRandom());
             Metrics metrics = new Metrics();
             metrics.add(registry -> database.measure(new MicrometerMetricsTrackerFactory(registry)));
-            HttpSettings settings =
-                    HttpSettings.at(config.host(), config.port()).withOrigins(config.corsOrigins());
-            HttpServer server = HttpServer.start(settings, services, metrics, new RequestLines());
+            HttpServer server = HttpServer.start(
+                    settings(config), services, config.access().on(clock), metrics, new RequestLines());
             Application application = new Application(database, server, new BackgroundJobs());
             application.awaitReady();
             application.jobs.repeat(
@@ -77,6 +78,16 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    private static HttpSettings settings(Config config) {
+        HttpSettings settings = HttpSettings.at(config.host(), config.port())
+                .withOrigins(config.corsOrigins())
+                .withProxies(config.trustedProxies())
+                .withRateLimits(config.rateLimit(), config.publicRateLimit());
+        return config.metricsPort().isPresent()
+                ? settings.withMetricsPort(config.metricsPort().getAsInt())
+                : settings;
+    }
+
     private void awaitReady() {
         try {
             database.awaitOpen();
@@ -86,8 +97,9 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Logs the address. Its reader may send a signal at once, so the shutdown hook has to be there before. */
+    /** Logs the addresses, that of the API last. Its reader may send a signal at once, so the shutdown hook has to be there before. */
     void announce(Config config) {
+        metricsPort().ifPresent(port -> LOG.info("Metrics on http://{}:{}/metrics", config.host(), port));
         String data = database.awaitOpen() ? "data in" : "as soon as it answers, data in";
         LOG.info(
                 "Serving on http://{}:{}, documentation at http://{}:{}/api/docs, {} {}",
@@ -102,6 +114,11 @@ public final class Application implements AutoCloseable {
     /** The port that the server listens on. */
     public int port() {
         return server.port();
+    }
+
+    /** The port of the metrics, if they have one of their own. */
+    public OptionalInt metricsPort() {
+        return server.metricsPort();
     }
 
     /** Lets requests in flight finish, then closes the database. */

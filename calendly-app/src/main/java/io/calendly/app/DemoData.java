@@ -1,7 +1,10 @@
 package io.calendly.app;
 
 import io.calendly.application.meeting.MeetingRecorder;
+import io.calendly.domain.access.ApiKey;
+import io.calendly.domain.access.ApiKeyId;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Scope;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.Overlaps;
 import io.calendly.domain.availability.StoredTime;
@@ -22,11 +25,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +41,9 @@ import org.slf4j.LoggerFactory;
  * and the others have {@linkplain DemoSchedules schedules}.
  */
 final class DemoData {
+
+    /** The id of the API key in the examples of openapi.yaml. */
+    private static final ApiKeyId EXAMPLE_KEY = new ApiKeyId(UUID.fromString("019b8d46-1cfe-7d52-9c41-2b6f8a0e3d57"));
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
 
@@ -151,6 +159,20 @@ final class DemoData {
             meet(stores, calendars, 0, 1, EXAMPLE_MEETING, EXAMPLE_DAY.withEnd(EXAMPLE_DAY.start() + 3600), now);
         }
         DemoEventTypes.addTo(stores, users, now);
+        stores.apiKeys().add(exampleKey(now));
+    }
+
+    /** Returns the API key of the examples. It has no secret: no text with this hash is known. */
+    private static ApiKey exampleKey(Instant now) {
+        return new ApiKey(
+                EXAMPLE_KEY,
+                "an example that cannot be used",
+                Optional.empty(),
+                Set.of(Scope.READ),
+                "0".repeat(64),
+                now.truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Makes the time of a user. One with a schedule declares a Saturday beside it, and any other one declares weeks. */

@@ -14,9 +14,10 @@ final class ListenAddress {
     /**
      * Checks that the host is an address of this machine and that the port is free, by listening for a moment.
      *
+     * @param setting the name of the setting that the port comes from
      * @throws IllegalArgumentException if not; the message names the setting
      */
-    static void require(String host, int port) {
+    static void require(String host, String setting, int port) {
         InetAddress address = address(host);
         try {
             listen(address, 0);
@@ -26,7 +27,8 @@ final class ListenAddress {
         try {
             listen(address, port);
         } catch (IOException e) {
-            throw new IllegalArgumentException("PORT is '" + port + "', which cannot be used: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    setting + " is '" + port + "', which cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -15,13 +15,19 @@ public final class Main {
     private Main() {}
 
     /**
-     * Starts the server, or prints the text that an argument asks for. Settings come from the environment, then from
+     * Starts the server, or makes an API key, or prints the text that an argument asks for. Settings come from the environment, then from
      * {@code .env}, then from defaults.
      */
     public static void main(String[] args) throws InterruptedException {
         FatalErrors.handleAll();
         CountDownLatch stopped = new CountDownLatch(1);
         try {
+            Optional<ApiKeyCommand> apiKey = CommandLine.apiKeyFor(args);
+            if (apiKey.isPresent()) {
+                Logging.setUpForCommand();
+                System.out.println(apiKey.get().run(Config.databaseUrl(System.getenv(), Path.of(""))));
+                return;
+            }
             Optional<String> text = CommandLine.textFor(args);
             if (text.isPresent()) {
                 System.out.print(text.get());

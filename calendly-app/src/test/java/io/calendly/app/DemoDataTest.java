@@ -3,6 +3,7 @@ package io.calendly.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.Services;
+import io.calendly.application.booking.SlotService;
 import io.calendly.application.schedule.ScheduleService;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.Hosting;
@@ -37,7 +38,7 @@ class DemoDataTest {
     void gives_fifty_users_weeks_ahead_of_now_and_some_meetings() {
         DemoData.addTo(transactor, NOW);
 
-        List<User> everyone = services.users().all();
+        List<User> everyone = transactor.reads().users().all();
         assertThat(everyone).hasSize(50).extracting(User::name).doesNotHaveDuplicates();
         TimeSlot ahead = TimeSlot.of(
                 NOW.getEpochSecond(),
@@ -61,7 +62,7 @@ class DemoDataTest {
 
         List<Schedule> schedules = new ArrayList<>();
         List<TimeOff> timeOff = new ArrayList<>();
-        for (User user : services.users().all()) {
+        for (User user : transactor.reads().users().all()) {
             List<Schedule> own = services.schedules().all(user.id()).stream()
                     .filter(ScheduleService.OwnSchedule::isDefault)
                     .map(ScheduleService.OwnSchedule::schedule)
@@ -90,7 +91,11 @@ class DemoDataTest {
                 .containsExactlyInAnyOrder(Hosting.Kind.values());
         assertThat(eventTypes).allMatch(type -> !type.settings().questions().isEmpty());
         assertThat(services.slots()
-                        .slots(DemoEventTypes.EXAMPLE, DemoData.EXAMPLE_DAY, OptionalInt.empty(), Optional.empty()))
+                        .slots(
+                                DemoEventTypes.EXAMPLE,
+                                DemoData.EXAMPLE_DAY,
+                                OptionalInt.empty(),
+                                SlotService.Moving.NOTHING))
                 .hasSizeGreaterThan(20);
         Bookings.Filter all =
                 new Bookings.Filter(Optional.empty(), Optional.empty(), TimeSlot.ALWAYS, Optional.empty());
@@ -103,7 +108,7 @@ class DemoDataTest {
 
         DemoData.addTo(transactor, NOW);
 
-        assertThat(services.users().all()).hasSize(1);
+        assertThat(transactor.reads().users().all()).hasSize(1);
     }
 
     @Test
@@ -113,7 +118,7 @@ class DemoDataTest {
         DemoData.addTo(another, NOW);
         Services others = Services.on(another, () -> NOW, new Random(2));
 
-        for (User user : services.users().all()) {
+        for (User user : transactor.reads().users().all()) {
             assertThat(others.availability().freeSlotsWithin(user.id(), OptionalLong.empty(), OptionalLong.empty()))
                     .isEqualTo(services.availability()
                             .freeSlotsWithin(user.id(), OptionalLong.empty(), OptionalLong.empty()));

@@ -9,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A test that the deployment files agree with the settings of the program. */
 class DeploymentTest {
@@ -35,6 +40,7 @@ class DeploymentTest {
         Config config = Config.load(environment, empty);
         assertThat(config.port()).isEqualTo(5001);
         assertThat(config.seed()).isEqualTo(Config.Seed.DEMO);
+        assertThat(config.access().isRequired()).isFalse();
         assertThat(config.databaseUrl()).hasToString("postgresql://calendly:***@db:5432/calendly");
         assertThat(db.get("image").asText()).startsWith("postgres:");
         assertThat(db.get("environment").get("POSTGRES_USER").asText()).isEqualTo("calendly");
@@ -57,7 +63,32 @@ class DeploymentTest {
     void heroku_starts_the_packaged_program() throws IOException {
         assertThat(Files.readString(Path.of("../Procfile")))
                 .startsWith("web: ")
-                .contains("HOST=0.0.0.0", "-jar calendly-app/target/calendly.jar");
+                .contains("HOST=0.0.0.0", "AUTH=${AUTH:-required}", "-jar calendly-app/target/calendly.jar");
         assertThat(Files.readString(Path.of("../system.properties"))).contains("java.runtime.version=25");
+    }
+
+    @Test
+    void one_line_of_the_compose_file_turns_access_on() throws IOException {
+        String compose = Files.readString(Path.of("../docker-compose.yml"));
+
+        assertThat(compose).contains("\n      AUTH: none\n      # AUTH: required\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx.conf", "Caddyfile"})
+    void the_examples_of_proxies_pass_requests_to_the_port_of_the_program(String file) throws IOException {
+        String example = Files.readString(Path.of("../docs/proxy", file));
+
+        assertThat(example)
+                .contains(
+                        "127.0.0.1:" + Config.DEFAULTS.get("PORT"),
+                        "X-Forwarded-For",
+                        "Strict-Transport-Security",
+                        "/metrics");
+        Matcher settings = Pattern.compile("\\b([A-Z_]+)=(\\S+)").matcher(example);
+        Map<String, String> environment =
+                settings.results().collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+        assertThat(Config.DEFAULTS).containsKeys(environment.keySet().toArray(String[]::new));
+        assertThat(Config.load(environment, empty).access().isRequired()).isTrue();
     }
 }

@@ -58,13 +58,14 @@ class EmbeddingTest {
 
     @Test
     void covers_each_way_to_embed() throws IOException {
-        assertThat(programs().map(Program::name)).containsExactly("RulesAlone", "InMemory", "OnDatabase", "WithHttp");
+        assertThat(programs().map(Program::name))
+                .containsExactly("RulesAlone", "InMemory", "OnBehalf", "OnDatabase", "WithHttp");
     }
 
     private static String classPathOf(String program) {
         return switch (program) {
             case "RulesAlone" -> classPath(RULES);
-            case "InMemory" -> classPath(SERVICES);
+            case "InMemory", "OnBehalf" -> classPath(SERVICES);
             default -> System.getProperty("java.class.path");
         };
     }

@@ -46,9 +46,36 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"256.1.1.1", "no.such.host.invalid", "192.0.2.1"})
     void names_a_host_that_is_not_this_machine(String host) throws IOException {
-        assertThat(run(Map.of("HOST", host)))
+        assertThat(run(Map.of("HOST", host, "AUTH", "none")))
                 .containsExactly("calendly cannot start: HOST is '" + host
                         + "', expected the name or an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void asks_for_auth_where_a_network_can_reach_it() throws IOException {
+        assertThat(run(Map.of("HOST", "0.0.0.0")))
+                .containsExactly(
+                        "calendly cannot start: AUTH is not set, and HOST is '0.0.0.0', which is no loopback address:"
+                                + " set AUTH=required if requests need a credential, or AUTH=none if something in front of the server"
+                                + " decides who may send them");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void makes_a_key_for_an_administrator_and_prints_it_alone() throws IOException {
+        List<String> lines = run(Map.of(), "api-key", "create", "--admin", "--name", "mine");
+
+        assertThat(lines).singleElement().asString().matches("cal_[0-9a-f]{32}_[0-9a-f]{64}");
+        assertThat(run(Map.of("HOST", "0.0.0.0"), "api-key", "create", "--admin"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api-key", "api-key create", "api-key create --admin --name", "api-key delete --admin"})
+    void says_how_a_key_is_made(String arguments) throws IOException {
+        assertThat(run(Map.of(), arguments.split(" ", -1)))
+                .containsExactly("calendly cannot start: expected api-key create --admin [--name NAME], see --help");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -59,6 +86,17 @@ class MainTest {
 
             assertThat(lines)
                     .containsExactly("calendly cannot start: PORT is '" + taken.getLocalPort()
+                            + "', which cannot be used: Address already in use");
+        }
+    }
+
+    @Test
+    void names_a_port_of_metrics_that_is_taken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            assertThat(run(Map.of("PORT", "0", "METRICS_PORT", port)))
+                    .containsExactly("calendly cannot start: METRICS_PORT is '" + port
                             + "', which cannot be used: Address already in use");
         }
     }

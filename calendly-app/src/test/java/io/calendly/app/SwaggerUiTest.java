@@ -43,6 +43,7 @@ class SwaggerUiTest {
     /** The refusals of the requests that can be granted only once. */
     private static final Map<String, String> REFUSED_AGAIN = Map.ofEntries(
             Map.entry("declareAvailability", "409 /api/problems/already-available"),
+            Map.entry("deleteApiKey", "404 /api/problems/unknown-api-key"),
             Map.entry("deleteUser", "404 /api/problems/unknown-user"),
             Map.entry("deleteSchedule", "404 /api/problems/unknown-schedule"),
             Map.entry("deleteTimeOff", "404 /api/problems/unknown-time-off"),

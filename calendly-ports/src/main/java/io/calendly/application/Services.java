@@ -1,5 +1,7 @@
 package io.calendly.application;
 
+import io.calendly.application.access.ApiKeyService;
+import io.calendly.application.access.Authentication;
 import io.calendly.application.availability.AvailabilityService;
 import io.calendly.application.booking.BookingService;
 import io.calendly.application.booking.HoldService;
@@ -110,17 +112,27 @@ public final class Services {
 
     /** Returns the service that answers which start times can be booked. */
     public SlotService slots() {
-        return new SlotService(transactor, clock);
+        return new SlotService(transactor, clock, caller);
     }
 
     /** Returns the service for holds. */
     public HoldService holds() {
-        return new HoldService(transactor, clock, random);
+        return new HoldService(transactor, clock, random, caller);
     }
 
     /** Returns the service for bookings. */
     public BookingService bookings() {
         return new BookingService(transactor, clock, random, caller);
+    }
+
+    /** Returns the service for API keys. */
+    public ApiKeyService apiKeys() {
+        return new ApiKeyService(transactor, clock, random, caller);
+    }
+
+    /** Returns the service that authenticates callers. */
+    public Authentication authentication() {
+        return new Authentication(transactor, clock);
     }
 
     /** Returns the service for requests with an idempotency key. */

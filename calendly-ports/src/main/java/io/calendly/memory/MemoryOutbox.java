@@ -20,7 +20,13 @@ record MemoryOutbox(MemoryAccess access) implements Outbox {
             transaction.put(
                     tables.outbox,
                     position,
-                    new Entry(position, sequence, at.truncatedTo(ChronoUnit.SECONDS), actor.id(), event));
+                    new Entry(
+                            position,
+                            sequence,
+                            at.truncatedTo(ChronoUnit.SECONDS),
+                            actor.actor(),
+                            actor.credential(),
+                            event));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.calendly.memory;
 
+import io.calendly.ports.ApiKeys;
 import io.calendly.ports.Bookings;
 import io.calendly.ports.Calendars;
 import io.calendly.ports.EventTypes;
@@ -63,6 +64,11 @@ record MemoryStores(MemoryAccess access) implements Stores {
     @Override
     public Holds holds() {
         return new MemoryHolds(access);
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return new MemoryApiKeys(access);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.calendly.memory;
 
+import io.calendly.domain.access.ApiKey;
+import io.calendly.domain.access.ApiKeyId;
 import io.calendly.domain.availability.Occupancy;
 import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.booking.Booking;
@@ -70,6 +72,8 @@ final class MemoryTables {
 
     /** The index from the id of a meeting to its position. */
     final Map<MeetingId, Meetings.Position> positions = new HashMap<>();
+
+    final NavigableMap<ApiKeyId, ApiKey> apiKeys = new TreeMap<>(Comparator.comparing(ApiKeyId::toString));
 
     /** All events by position. */
     final NavigableMap<Long, Outbox.Entry> outbox = new TreeMap<>();

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 record MemoryUsers(MemoryAccess access) implements Users {
 
@@ -24,27 +25,42 @@ record MemoryUsers(MemoryAccess access) implements Users {
         MemoryTransaction transaction = access.writing();
         MemoryTables tables = transaction.tables();
         UserId id = new UserId(++tables.lastUserId);
-        requireEmailFree(tables, profile, id);
+        requireFree(tables, profile, id);
         User user = new User(id, profile, createdAt.truncatedTo(ChronoUnit.SECONDS), 1);
         transaction.put(tables.users, id, user);
         return user;
     }
 
-    private static void requireEmailFree(MemoryTables tables, Profile profile, UserId self) {
-        profile.emailKey().ifPresent(key -> {
-            boolean taken = tables.users.values().stream()
-                    .anyMatch(other -> !other.id().equals(self)
-                            && other.profile().emailKey().equals(Optional.of(key)));
-            if (taken) {
-                throw new RefusedException(
-                        new UserRefusal.EmailTaken(profile.email().orElseThrow()));
-            }
-        });
+    private static void requireFree(MemoryTables tables, Profile profile, UserId self) {
+        if (isTaken(tables, profile, self, Profile::emailKey)) {
+            throw new RefusedException(
+                    new UserRefusal.EmailTaken(profile.email().orElseThrow()));
+        }
+        if (isTaken(tables, profile, self, Profile::externalId)) {
+            throw new RefusedException(
+                    new UserRefusal.ExternalIdTaken(profile.externalId().orElseThrow()));
+        }
+    }
+
+    private static boolean isTaken(
+            MemoryTables tables, Profile profile, UserId self, Function<Profile, Optional<String>> unique) {
+        Optional<String> wanted = unique.apply(profile);
+        return wanted.isPresent()
+                && tables.users.values().stream()
+                        .anyMatch(other -> !other.id().equals(self)
+                                && unique.apply(other.profile()).equals(wanted));
     }
 
     @Override
     public Optional<User> find(UserId id) {
         return access.read(tables -> Optional.ofNullable(tables.users.get(id)));
+    }
+
+    @Override
+    public Optional<User> findByExternalId(String externalId) {
+        return access.read(tables -> tables.users.values().stream()
+                .filter(user -> user.profile().externalId().equals(Optional.of(externalId)))
+                .findFirst());
     }
 
     @Override
@@ -86,9 +102,11 @@ record MemoryUsers(MemoryAccess access) implements Users {
     }
 
     @Override
-    public List<User> page(String text, UserId after, int max) {
+    public List<User> page(String text, Searched searched, UserId after, int max) {
         return access.read(tables -> tables.users.tailMap(after, false).values().stream()
-                .filter(user -> user.profile().matches(text))
+                .filter(user -> searched == Searched.NAME
+                        ? user.profile().nameMatches(text)
+                        : user.profile().matches(text))
                 .limit(max)
                 .toList());
     }
@@ -97,7 +115,7 @@ record MemoryUsers(MemoryAccess access) implements Users {
     public void update(User changed) {
         MemoryTransaction transaction = access.writing();
         MemoryTables tables = transaction.tables();
-        requireEmailFree(tables, changed.profile(), changed.id());
+        requireFree(tables, changed.profile(), changed.id());
         transaction.put(tables.users, changed.id(), changed);
     }
 
@@ -114,6 +132,9 @@ record MemoryUsers(MemoryAccess access) implements Users {
         transaction.remove(tables.schedules, id);
         transaction.remove(tables.defaultSchedules, id);
         transaction.remove(tables.timeOff, id);
+        List.copyOf(tables.apiKeys.values()).stream()
+                .filter(key -> key.user().equals(Optional.of(id)))
+                .forEach(key -> transaction.remove(tables.apiKeys, key.id()));
     }
 
     @Override

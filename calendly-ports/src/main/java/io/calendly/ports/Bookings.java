@@ -36,6 +36,11 @@ public interface Bookings {
             Objects.requireNonNull(window, "window");
             Objects.requireNonNull(status, "status");
         }
+
+        /** Returns this choice, for bookings of another host. */
+        public Filter withHost(Optional<UserId> other) {
+            return new Filter(eventType, other, window, status);
+        }
     }
 
     /**

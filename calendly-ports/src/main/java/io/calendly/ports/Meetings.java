@@ -39,6 +39,11 @@ public interface Meetings {
         public Filter(Optional<UserId> user, TimeSlot window, Optional<Meeting.Status> status) {
             this(user, window, status, Optional.empty());
         }
+
+        /** Returns this choice, for meetings of another user. */
+        public Filter withUser(Optional<UserId> other) {
+            return new Filter(other, window, status, series);
+        }
     }
 
     /**

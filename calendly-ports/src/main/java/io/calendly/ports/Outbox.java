@@ -5,6 +5,7 @@ import io.calendly.domain.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A store of the events that happened, in order. An event is appended in the transaction that makes it happen, so that
@@ -18,15 +19,17 @@ public interface Outbox {
      * @param position the place in the order of all events; positions ascend and may have gaps
      * @param sequence the number of the event among those of its subject: 1, 2, 3, …
      * @param at the time of the change, truncated to the second
-     * @param actor the id of the caller who made the change
+     * @param actor the {@linkplain Caller#actor() actor} who made the change
+     * @param credential the id of the credential by which the actor made it; empty if there was none
      * @param event the event
      */
-    record Entry(long position, long sequence, Instant at, String actor, Event event) {
+    record Entry(long position, long sequence, Instant at, String actor, Optional<String> credential, Event event) {
 
         /** @throws NullPointerException if a component is null */
         public Entry {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(credential, "credential");
             Objects.requireNonNull(event, "event");
         }
     }

@@ -30,6 +30,9 @@ public interface Stores {
     /** Returns the holds on slots of event types. */
     Holds holds();
 
+    /** Returns the API keys. */
+    ApiKeys apiKeys();
+
     /** Returns the events. */
     Outbox outbox();
 

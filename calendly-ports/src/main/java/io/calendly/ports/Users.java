@@ -23,11 +23,15 @@ public interface Users {
      * @param createdAt the time at which the user is added; truncated to the second
      * @return the user as stored, in version 1
      * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
+     * @throws RefusedException with {@link UserRefusal.ExternalIdTaken} if another user has the id at the issuer
      */
     User add(Profile profile, Instant createdAt);
 
     /** Finds the user with this id. */
     Optional<User> find(UserId id);
+
+    /** Finds the user with this {@linkplain Profile#externalId() id at the issuer of tokens}. */
+    Optional<User> findByExternalId(String externalId);
 
     /**
      * Returns the user with this id.
@@ -89,14 +93,23 @@ public interface Users {
     /** Returns all users by ascending id. */
     List<User> all();
 
+    /** What a search looks at. */
+    enum Searched {
+        /** The name alone. */
+        NAME,
+        /** The name and the e-mail address. */
+        NAME_AND_EMAIL
+    }
+
     /**
      * Returns some users by ascending id.
      *
-     * @param text a text that {@linkplain Profile#matches occurs} in the name or the e-mail address; empty for all users
+     * @param text a text that {@linkplain Profile#matches occurs} in what is searched; empty for all users
+     * @param searched what is searched
      * @param after only users with a larger id
      * @param max the maximum number of users
      */
-    List<User> page(String text, UserId after, int max);
+    List<User> page(String text, Searched searched, UserId after, int max);
 
     /**
      * Stores a user in place of an older version.
@@ -104,11 +117,14 @@ public interface Users {
      * @param changed a user who is {@linkplain #lock locked}
      * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address; at the latest
      *     when the transaction ends
+     * @throws RefusedException with {@link UserRefusal.ExternalIdTaken} if another user has the id at the issuer; at the
+     *     latest when the transaction ends
      */
     void update(User changed);
 
     /**
-     * Removes a user, with all time that the user declared, all schedules and all time off. Meetings stay as they are; the id is not given out again.
+     * Removes a user, with all time that the user declared, all schedules, all time off and all API keys. Meetings stay
+     * as they are; the id is not given out again.
      *
      * @param id a user who is {@linkplain #lock locked}
      */

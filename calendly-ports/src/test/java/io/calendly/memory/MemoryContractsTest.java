@@ -1,6 +1,7 @@
 package io.calendly.memory;
 
 import io.calendly.ports.Transactor;
+import io.calendly.ports.contract.ApiKeysContract;
 import io.calendly.ports.contract.BookingRacesContract;
 import io.calendly.ports.contract.BookingServicesContract;
 import io.calendly.ports.contract.BookingsContract;
@@ -163,6 +164,14 @@ class MemoryContractsTest {
 
     @Nested
     class Bookings extends BookingsContract {
+        @Override
+        protected Transactor emptyStorage() {
+            return new MemoryTransactor();
+        }
+    }
+
+    @Nested
+    class ApiKeys extends ApiKeysContract {
         @Override
         protected Transactor emptyStorage() {
             return new MemoryTransactor();

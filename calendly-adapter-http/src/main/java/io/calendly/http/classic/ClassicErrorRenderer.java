@@ -1,5 +1,10 @@
 package io.calendly.http.classic;
 
+import io.calendly.domain.access.AccessRefusal.MissingScope;
+import io.calendly.domain.access.AccessRefusal.NotAllowed;
+import io.calendly.domain.access.AccessRefusal.NotAuthenticated;
+import io.calendly.domain.access.AccessRefusal.NotForOthers;
+import io.calendly.domain.access.AccessRefusal.UnknownSubject;
 import io.calendly.domain.availability.AvailabilityRefusal.AlreadyAvailable;
 import io.calendly.domain.availability.AvailabilityRefusal.DuringTimeOff;
 import io.calendly.domain.availability.AvailabilityRefusal.InAMeeting;
@@ -21,15 +26,20 @@ import java.util.Map;
 public final class ClassicErrorRenderer implements ErrorRenderer {
 
     /** The refusals that classic routes lead to. The message for any other refusal is its code. */
-    private static final Map<Class<? extends Refusal>, String> SENTENCES = Map.of(
-            UnknownUsers.class, "user do not exist",
-            InvalidSlot.class, "Invalid timestamps",
-            InThePast.class, "Invalid timestamps",
-            TooFewAttendees.class, "A meeting needs two different users",
-            AlreadyAvailable.class, "User is already available in the requested time",
-            DuringTimeOff.class, "User is off in the requested time",
-            InAMeeting.class, "User has a meeting in the requested time",
-            NotFree.class, "No overlap found in availability for the requested time");
+    private static final Map<Class<? extends Refusal>, String> SENTENCES = Map.ofEntries(
+            Map.entry(UnknownUsers.class, "user do not exist"),
+            Map.entry(InvalidSlot.class, "Invalid timestamps"),
+            Map.entry(InThePast.class, "Invalid timestamps"),
+            Map.entry(TooFewAttendees.class, "A meeting needs two different users"),
+            Map.entry(AlreadyAvailable.class, "User is already available in the requested time"),
+            Map.entry(DuringTimeOff.class, "User is off in the requested time"),
+            Map.entry(InAMeeting.class, "User has a meeting in the requested time"),
+            Map.entry(NotFree.class, "No overlap found in availability for the requested time"),
+            Map.entry(NotAuthenticated.class, "The request needs a valid credential"),
+            Map.entry(MissingScope.class, "The credential may not be used for this"),
+            Map.entry(NotAllowed.class, "The caller may not do this for others"),
+            Map.entry(NotForOthers.class, "The caller may not act on behalf of users"),
+            Map.entry(UnknownSubject.class, "No user belongs to the token"));
 
     private static final String UNKNOWN_ATTENDEES = "One or both users do not exist";
 
@@ -42,10 +52,20 @@ public final class ClassicErrorRenderer implements ErrorRenderer {
 
     @Override
     public Reply refusal(String path, Origins origins, Refusal refusal) {
-        int status = refusal.kind() == Refusal.Kind.UNKNOWN ? 404 : 400;
+        int status = status(refusal.kind());
         boolean attendees = refusal instanceof UnknownUsers && path.startsWith(ClassicRoutes.MEETING);
         String sentence = attendees ? UNKNOWN_ATTENDEES : SENTENCES.getOrDefault(refusal.getClass(), refusal.code());
         return status(path, status, sentence);
+    }
+
+    /** The original knew two statuses. A server that asks for credentials has two more. */
+    private static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> 404;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case INVALID, CONFLICT, STALE -> 400;
+        };
     }
 
     @Override

@@ -1,20 +1,23 @@
 package io.calendly.http.classic;
 
 import io.calendly.application.Services;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.availability.Overlap;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.time.TimeSlots;
-import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
+import io.calendly.http.access.SharedRead;
 import io.calendly.http.request.Request;
 import io.calendly.http.response.Json;
 import io.calendly.http.response.Reply;
+import io.calendly.http.route.RouteRule;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /** The five routes of the original application. */
 public final class ClassicRoutes {
@@ -52,24 +55,26 @@ public final class ClassicRoutes {
 
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(
-                "/api/users", ctx -> Reply.of(200, Json.MEDIA_TYPE, users.get()).send(ctx));
-        routes.get(
-                "/api/admin/users",
-                ctx -> Reply.of(200, Json.MEDIA_TYPE, users.get()).send(ctx));
-        routes.get("/api/availability/{user_id}", this::availability);
-        routes.post("/api/availability/{user_id}", this::open);
-        routes.get("/api/overlap", this::overlap);
-        routes.post(MEETING, this::schedule);
+        routes.get("/api/users", this::users, RouteRule.of(Rule.SEE_NAMES));
+        routes.get("/api/admin/users", this::users, RouteRule.of(Rule.SEE_NAMES));
+        routes.get("/api/availability/{user_id}", this::availability, RouteRule.of(Rule.SEE_FREE_TIME));
+        routes.post("/api/availability/{user_id}", this::open, RouteRule.of(Rule.CHANGE_TIME));
+        routes.get("/api/overlap", this::overlap, RouteRule.of(Rule.SEE_FREE_TIME));
+        routes.post(MEETING, this::schedule, RouteRule.of(Rule.CHANGE_MEETING));
     }
 
-    private static byte[] usersList(List<User> users) {
+    /** The rule of the route is all there is to ask, since all callers see the same. */
+    private void users(Context ctx) {
+        Reply.of(200, Json.MEDIA_TYPE, users.get()).send(ctx);
+    }
+
+    private static byte[] usersList(SortedMap<UserId, String> names) {
         return Json.stream(json -> {
             json.writeStartArray();
-            for (User user : users) {
+            for (Map.Entry<UserId, String> user : names.entrySet()) {
                 json.writeStartObject();
-                json.writeNumberField("id", user.id().value());
-                json.writeStringField("name", user.name());
+                json.writeNumberField("id", user.getKey().value());
+                json.writeStringField("name", user.getValue());
                 json.writeEndObject();
             }
             json.writeEndArray();

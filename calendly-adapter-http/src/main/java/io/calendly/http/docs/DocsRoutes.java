@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.calendly.http.edge.ResponseHeaders;
 import io.calendly.http.response.Json;
+import io.calendly.http.route.RouteRule;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -41,10 +42,11 @@ public final class DocsRoutes {
 
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/api/docs", ctx -> answer(ctx, PAGE));
-        routes.get("/api/docs/{file}", DocsRoutes::asset);
-        routes.get("/api/openapi.yaml", ctx -> answer(ctx, OPENAPI));
-        routes.get("/api/openapi.json", ctx -> ctx.contentType(Json.MEDIA_TYPE).result(OpenApiJson.BYTES));
+        routes.get("/api/docs", ctx -> answer(ctx, PAGE), RouteRule.OPEN);
+        routes.get("/api/docs/{file}", DocsRoutes::asset, RouteRule.OPEN);
+        routes.get("/api/openapi.yaml", ctx -> answer(ctx, OPENAPI), RouteRule.OPEN);
+        routes.get(
+                "/api/openapi.json", ctx -> ctx.contentType(Json.MEDIA_TYPE).result(OpenApiJson.BYTES), RouteRule.OPEN);
     }
 
     private static void asset(Context ctx) {

@@ -1,5 +1,6 @@
 package io.calendly.http.docs;
 
+import io.calendly.http.route.RouteRule;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** The page at the root, for a person who opens the address of the server in a browser. */
@@ -21,6 +22,6 @@ public final class HomePage {
 
     /** Adds the route. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/", ctx -> StaticPage.answer(ctx, "calendly", CONTENT));
+        routes.get("/", ctx -> StaticPage.answer(ctx, "calendly", CONTENT), RouteRule.OPEN);
     }
 }

@@ -2,6 +2,7 @@ package io.calendly.http.docs;
 
 import io.calendly.http.response.ProblemType.About;
 import io.calendly.http.response.Problems;
+import io.calendly.http.route.RouteRule;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -23,7 +24,7 @@ public final class ProblemPages {
 
     /** Adds the route. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(Problems.PATH + "/{code}", this::page);
+        routes.get(Problems.PATH + "/{code}", this::page, RouteRule.OPEN);
     }
 
     private void page(Context ctx) {

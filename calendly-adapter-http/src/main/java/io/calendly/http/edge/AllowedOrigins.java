@@ -34,8 +34,8 @@ public record AllowedOrigins(Set<String> origins) {
      * Decodes a list of origins.
      *
      * @param list the origins, separated by commas; empty for none
-     * @throws IllegalArgumentException if a part of the list is not an origin. A star is none: without authentication
-     *     it would let every page that a user opens use the server.
+     * @throws IllegalArgumentException if a part of the list is not an origin. A star is none: where no
+     *     credential is needed, it would let every page that a user opens use the server.
      */
     public static AllowedOrigins parse(String list) {
         Set<String> origins = new LinkedHashSet<>();

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>A head, a body and a reply each have a timeout as a whole. An idle timeout alone would let a client that sends
  *       a byte from time to time keep a connection for ever.
  *   <li>The connections of one address on which the server waits for the client are bounded. Those that wait the
- *       longest are closed. A connection whose request is being processed does not count.
+ *       longest are closed. A connection whose request is being processed does not count. Trusted proxies are exempt.
  *   <li>If there are no more connections, a new one takes the place of the one that waits the longest, of the address
- *       that has the most.
+ *       that has the most. Trusted proxies give way last.
  * </ul>
  *
  * Reports of Jetty move a connection from phase to phase: accepted, head complete ({@link #customize}), body complete
@@ -61,13 +61,19 @@ public final class ConnectionGuard extends AbstractLifeCycle
 
     private final Map<SelectableChannel, ClientConnection> connections = new ConcurrentHashMap<>();
     private final ConnectionLimits limits;
+    private final TrustedProxies proxies;
     private @Nullable ServerConnector connector;
     private final ClosingEpisode episode = new ClosingEpisode();
     private final Duration interval;
 
-    /** Creates a guard with some limits. */
-    public ConnectionGuard(ConnectionLimits limits) {
+    /**
+     * Creates a guard with some limits.
+     *
+     * @param proxies the proxies, whose connections are those of many clients, so that their share is not bounded
+     */
+    public ConnectionGuard(ConnectionLimits limits, TrustedProxies proxies) {
         this.limits = limits;
+        this.proxies = proxies;
         Duration shortest = limits.head().compareTo(limits.body()) < 0 ? limits.head() : limits.body();
         Duration part = shortest.dividedBy(10);
         this.interval = part.compareTo(MAX_INTERVAL) < 0 ? part : MAX_INTERVAL;
@@ -116,7 +122,7 @@ public final class ConnectionGuard extends AbstractLifeCycle
                 }
             }
             waitingByAddress(now, SHARE_GRACE).forEach((address, waiting) -> {
-                int excess = waiting.size() - limits.share();
+                int excess = proxies.has(address) ? 0 : waiting.size() - limits.share();
                 waiting.stream()
                         .limit(Math.max(0, excess))
                         .forEach(connection -> closeWaiting(
@@ -178,8 +184,12 @@ public final class ConnectionGuard extends AbstractLifeCycle
 
     private boolean closeOneOfTheMost() {
         long now = NanoTime.now();
-        return waitingByAddress(now, ROOM_GRACE).values().stream().max(Comparator.comparingInt(List::size)).stream()
-                .flatMap(List::stream)
+        Comparator<Map.Entry<InetAddress, List<ClientConnection>>> most =
+                Comparator.comparingInt(entry -> entry.getValue().size());
+        Comparator<Map.Entry<InetAddress, List<ClientConnection>>> proxiesLast =
+                Comparator.comparing(entry -> !proxies.has(entry.getKey()));
+        return waitingByAddress(now, ROOM_GRACE).entrySet().stream().max(proxiesLast.thenComparing(most)).stream()
+                .flatMap(entry -> entry.getValue().stream())
                 .anyMatch(connection ->
                         closeWaiting(connection, ROOM_GRACE, "all " + limits.max() + " connections were taken", now));
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * make a browser send requests to a loopback address under the name of that site (DNS rebinding). To the browser they
  * are requests of the site to itself, and only the name gives them away.
  */
-final class HostNames {
+public final class HostNames {
 
     /** The names and addresses of the loopback interface. */
     private static final Pattern LOOPBACK =
@@ -40,7 +40,8 @@ final class HostNames {
         return new HostNames(!isLoopback(host), Set.copyOf(names));
     }
 
-    private static boolean isLoopback(String host) {
+    /** Checks whether a name or an address is of the loopback interface. */
+    public static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -1,5 +1,6 @@
 package io.calendly.http.edge;
 
+import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -14,6 +15,9 @@ public final class ResponseHeaders implements HttpConfiguration.Customizer {
 
     /** The path that all routes lie under that pages of other origins can be allowed to use. */
     private static final String API = "/api/";
+
+    /** The starts of the paths under it whose responses are the same for every caller, and may be stored by caches. */
+    private static final List<String> PUBLIC = List.of("/api/docs", "/api/openapi.", "/api/problems/");
 
     private final AllowedOrigins origins;
 
@@ -37,7 +41,14 @@ public final class ResponseHeaders implements HttpConfiguration.Customizer {
         fields.put("X-Content-Type-Options", "nosniff");
         fields.put(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
         fields.put("Referrer-Policy", "no-referrer");
-        if (origins.isEmpty() || !pathOf(request).startsWith(API)) {
+        fields.put("X-Frame-Options", "DENY");
+        // Keeps other sites from loading a response as an image or a script. Requests by CORS are not affected.
+        fields.put("Cross-Origin-Resource-Policy", "same-origin");
+        String path = pathOf(request);
+        if (path.startsWith(API) && PUBLIC.stream().noneMatch(path::startsWith)) {
+            fields.put(HttpHeader.CACHE_CONTROL, "no-store");
+        }
+        if (origins.isEmpty() || !path.startsWith(API)) {
             fields.put(HttpHeader.VARY, "Accept-Encoding");
             return;
         }
@@ -45,7 +56,10 @@ public final class ResponseHeaders implements HttpConfiguration.Customizer {
         String origin = originOf(request);
         if (origin != null) {
             fields.put("Access-Control-Allow-Origin", origin);
-            fields.put("Access-Control-Expose-Headers", "ETag, Location, Retry-After, X-Request-Id");
+            fields.put(
+                    "Access-Control-Expose-Headers",
+                    "ETag, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After,"
+                            + " WWW-Authenticate, X-Request-Id");
         }
     }
 
@@ -68,7 +82,7 @@ public final class ResponseHeaders implements HttpConfiguration.Customizer {
         fields.put("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
         fields.put(
                 "Access-Control-Allow-Headers",
-                "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id");
+                "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Act-As, X-Request-Id");
         fields.put("Access-Control-Max-Age", "600");
     }
 

@@ -2,6 +2,7 @@ package io.calendly.http.health;
 
 import io.calendly.application.health.HealthService;
 import io.calendly.http.response.Reply;
+import io.calendly.http.route.RouteRule;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
@@ -22,11 +23,14 @@ public final class HealthRoutes {
 
     /** Adds the routes. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(LIVE, ctx -> answer(ctx, "alive"));
-        routes.get("/health/ready", ctx -> {
-            health.check();
-            answer(ctx, "ready");
-        });
+        routes.get(LIVE, ctx -> answer(ctx, "alive"), RouteRule.OPEN);
+        routes.get(
+                "/health/ready",
+                ctx -> {
+                    health.check();
+                    answer(ctx, "ready");
+                },
+                RouteRule.OPEN);
     }
 
     private static void answer(Context ctx, String status) {

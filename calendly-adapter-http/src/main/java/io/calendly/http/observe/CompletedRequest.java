@@ -3,7 +3,7 @@ package io.calendly.http.observe;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request whose reply is written. Of what the client chose it has only the id.
+ * A request whose reply is written. Of what the client chose it has only the id of the request.
  *
  * @param method the method; {@code OTHER} for an unknown one
  * @param route the template of the path, such as {@code /api/users/{user_id}}; {@code unmatched} if no route was found
@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
  * @param nanos the duration from the last byte of the header, in nanoseconds; waiting for the body and in the queue
  *     included
  * @param id the id
+ * @param caller the id of the caller, such as {@code user:5}; {@code -} if the request did not get so far
  */
-public record CompletedRequest(String method, String route, int status, long nanos, String id) {
+public record CompletedRequest(String method, String route, int status, long nanos, String id, String caller) {
 
     /** Checks whether the request was for the health or the metrics, which come every few seconds. */
     public boolean isRoutine() {
@@ -27,6 +28,6 @@ public record CompletedRequest(String method, String route, int status, long nan
     /** Returns the request in one line. */
     @Override
     public String toString() {
-        return method + " " + route + " " + status + " " + millis() + " ms " + id;
+        return method + " " + route + " " + status + " " + millis() + " ms " + id + " " + caller;
     }
 }

@@ -1,5 +1,7 @@
 package io.calendly.http.observe;
 
+import io.calendly.domain.access.Rule;
+import io.calendly.http.route.RouteRule;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** The route of the metrics, in the text format of Prometheus. */
@@ -19,6 +21,6 @@ public final class MetricsRoutes {
 
     /** Adds the route. */
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(PATH, ctx -> ctx.contentType(MEDIA_TYPE).result(metrics.text()));
+        routes.get(PATH, ctx -> ctx.contentType(MEDIA_TYPE).result(metrics.text()), RouteRule.of(Rule.ADMINISTER));
     }
 }

@@ -89,7 +89,8 @@ public final class Observer implements HttpConfiguration.Customizer, RequestLog 
                 trace.route(),
                 response.getStatus(),
                 NanoTime.since(request.getHeadersNanoTime()),
-                trace.id());
+                trace.id(),
+                trace.caller());
         metrics.count(completed);
         log.accept(completed);
     }

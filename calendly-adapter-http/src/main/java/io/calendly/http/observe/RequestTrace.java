@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The id of a request, and its route once it is found. */
+/** The id of a request, and its route and its caller once they are known. */
 public final class RequestTrace {
 
     /** The header field for the id, in requests and replies. */
@@ -15,13 +15,21 @@ public final class RequestTrace {
     /** The route of a request that matches none, whatever its path, because clients can choose any number of paths. */
     static final String UNMATCHED = "unmatched";
 
-    /** The form of ids that are accepted as given: they are safe in a header, a log line and a shell. */
-    private static final Pattern VALID_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
+    /** The caller of a request that was completed before its caller was determined. */
+    static final String NO_CALLER = "-";
+
+    /**
+     * The form of ids that are accepted as given: they are safe in a header, a log line and a shell. An API key
+     * has another form. A JSON Web Token is not accepted, because the log has the id.
+     */
+    private static final Pattern VALID_REQUEST_ID =
+            Pattern.compile("(?!eyJ[^.]*\\.[^.]*\\.)[A-Za-z0-9._:/+=@-]{1,128}");
 
     private static final String ATTRIBUTE = RequestTrace.class.getName();
 
     private final String id;
     private volatile String route = UNMATCHED;
+    private volatile String caller = NO_CALLER;
 
     private RequestTrace(String id) {
         this.id = id;
@@ -66,5 +74,20 @@ public final class RequestTrace {
     /** Sets the route. */
     public void matched(String template) {
         route = template;
+    }
+
+    /** Returns the id of the caller. */
+    String caller() {
+        return caller;
+    }
+
+    /**
+     * Sets the caller.
+     *
+     * @param id the id of the caller, such as {@code user:5}, which the log contains; never a secret, and no text that a
+     *     client chose
+     */
+    public void by(String id) {
+        caller = id;
     }
 }

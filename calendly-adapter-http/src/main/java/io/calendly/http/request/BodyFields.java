@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -156,6 +157,30 @@ public final class BodyFields extends Input {
     /** Returns the ids of different users, which may be absent. */
     public Optional<List<UserId>> optionalUserIds(String name) {
         return isPresent(name) ? Optional.of(userIds(name)) : Optional.empty();
+    }
+
+    /** Returns the id of a user, which may be absent. */
+    public Optional<UserId> optionalUserId(String name) {
+        return node(name)
+                .flatMap(value -> userIds(Map.of(pointerTo(name), new Json(value))).stream()
+                        .findFirst());
+    }
+
+    /** Returns the meanings of one or more words, each of which has one. */
+    public <T> List<T> someOf(String name, Map<String, T> words) {
+        require(name);
+        String expected = String.join(", ", new TreeSet<>(words.keySet()));
+        Optional<List<T>> some = optionalElements(name, words.size(), "words", (where, element) -> {
+            Optional<T> meaning = Optional.ofNullable(words.get(element.asText()));
+            if (meaning.isEmpty()) {
+                faults().malformed(where, "must be one of " + expected);
+            }
+            return meaning;
+        });
+        if (some.filter(List::isEmpty).isPresent()) {
+            malformed(name, "must have one or more of " + expected);
+        }
+        return some.orElse(List.of());
     }
 
     /** Returns a list of at most {@code max} texts, which may be absent. It is absent if an element is faulty. */

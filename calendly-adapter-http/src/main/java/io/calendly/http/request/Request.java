@@ -1,6 +1,7 @@
 package io.calendly.http.request;
 
 import io.calendly.application.Services;
+import io.calendly.application.booking.ManageToken;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.text.TextRule;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request with its caller, and the services that carry it out on the caller's behalf. */
@@ -20,12 +20,9 @@ public final class Request {
 
     private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private static final String AUTHORIZATION = "Authorization";
-
-    /** The form of a bearer token with its scheme (RFC 6750, 2.1). */
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]+=*) *");
-
     private static final String ORIGINS = Origins.class.getName();
+    private static final String CALLER = Caller.class.getName();
+    private static final String MANAGE_TOKEN = ManageToken.class.getName();
 
     private final Context ctx;
     private final Services services;
@@ -35,9 +32,33 @@ public final class Request {
         this.services = services;
     }
 
-    /** Returns the request that a handler works on. Until there is authentication, its caller is the administrator. */
+    /** Returns the request that a handler works on, with services that work on behalf of its caller. */
     public static Request of(Context ctx, Services services) {
-        return new Request(ctx, services.as(Caller.ADMINISTRATOR));
+        Caller caller = ctx.attribute(CALLER);
+        if (caller == null) {
+            throw new IllegalStateException("Nothing has found out who the caller is");
+        }
+        return new Request(ctx, services.as(caller));
+    }
+
+    /** Notes who the caller of a request is. */
+    public static void setCaller(Context ctx, Caller caller) {
+        ctx.attribute(CALLER, caller);
+    }
+
+    /** Notes that an invitee sends a request, by the manage token of a booking. */
+    public static void setManageToken(Context ctx, ManageToken token) {
+        ctx.attribute(MANAGE_TOKEN, token);
+    }
+
+    /** Returns the manage token of the invitee who sends a request; empty for any other caller. */
+    public static Optional<ManageToken> manageTokenOf(Context ctx) {
+        return Optional.ofNullable(ctx.attribute(MANAGE_TOKEN));
+    }
+
+    /** Returns the manage token of the invitee who sends this request; empty for any other caller. */
+    public Optional<ManageToken> manageToken() {
+        return manageTokenOf(ctx);
     }
 
     /** Returns this request with services that carry it out in another way. */
@@ -184,25 +205,10 @@ public final class Request {
         return none;
     }
 
-    /**
-     * Returns the token of the header {@code Authorization} (RFC 6750). It is a secret, so no message has it.
-     *
-     * @throws InvalidInput if the header is there without such a token
-     */
-    public Optional<String> bearerToken() {
-        Optional<String> header = header(AUTHORIZATION);
-        Optional<String> token =
-                header.map(BEARER::matcher).filter(Matcher::matches).map(match -> match.group(1));
-        if (header.isPresent() && token.isEmpty()) {
-            throw InvalidInput.malformed(JsonPointer.to(AUTHORIZATION), "must be Bearer and a token");
-        }
-        return token;
-    }
-
     /** Returns a digest of everything that makes this request the same as another. */
     public String fingerprint() {
         String target = ctx.method() + " " + ctx.path() + "?" + ctx.queryString() + "\n";
-        String match = ifMatch() + header(AUTHORIZATION).orElse("") + "\n";
+        String match = ifMatch() + manageToken().map(ManageToken::value).orElse("") + "\n";
         return HexFormat.of().formatHex(Sha256.of(target + match, ctx.bodyAsBytes()));
     }
 }

@@ -39,7 +39,7 @@ public final class Problems implements ErrorRenderer {
 
     /** The statuses of HTTP that this server answers with and that have no other type. */
     private static final List<Integer> STATUSES =
-            List.of(400, 403, 404, 405, 408, 413, 414, 415, 417, 421, 431, 500, 503, 505);
+            List.of(400, 403, 404, 405, 408, 413, 414, 415, 417, 421, 429, 431, 500, 503, 505);
 
     private record PartError(String pointer, String detail) {}
 

@@ -15,6 +15,7 @@ public final class PostgresFaults implements SqlFaults {
             "occupied_time_disjoint", Guard.OCCUPIED_TIME,
             "occupied_time_pkey", Guard.OCCUPIED_TIME,
             "users_email", Guard.EMAIL,
+            "users_external_id", Guard.EXTERNAL_ID,
             "event_type_hosts_slug", Guard.SLUG);
 
     /** The last resort if two transactions append events of one subject that neither has locked. */

@@ -28,6 +28,8 @@ public interface SqlFaults {
         OCCUPIED_TIME,
         /** No two users have the same e-mail address. */
         EMAIL,
+        /** No two users have the same id at the issuer of tokens. */
+        EXTERNAL_ID,
         /** No two event types of a host have the same slug. */
         SLUG
     }

@@ -48,6 +48,9 @@ public final class SqliteFaults implements SqlFaults {
         if (message.contains("event_type_hosts.slug")) {
             return Optional.of(Guard.SLUG);
         }
+        if (message.contains("users.external_id")) {
+            return Optional.of(Guard.EXTERNAL_ID);
+        }
         return message.contains("users.email_key") ? Optional.of(Guard.EMAIL) : Optional.empty();
     }
 }

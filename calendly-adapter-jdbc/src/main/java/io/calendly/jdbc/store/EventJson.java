@@ -3,6 +3,8 @@ package io.calendly.jdbc.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calendly.domain.access.ApiKeyEvent;
+import io.calendly.domain.access.ApiKeyId;
 import io.calendly.domain.availability.AvailabilityEvent;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingEvent;
@@ -13,6 +15,7 @@ import io.calendly.domain.meeting.MeetingEvent;
 import io.calendly.domain.schedule.ScheduleEvent;
 import io.calendly.domain.user.UserEvent;
 import io.calendly.domain.user.UserId;
+import java.util.UUID;
 
 /**
  * Events as JSON, as the outbox stores them.
@@ -41,6 +44,8 @@ final class EventJson {
             writeEventType(of, data);
         } else if (event instanceof BookingEvent of) {
             writeBooking(of, data);
+        } else if (event instanceof ApiKeyEvent of) {
+            writeApiKey(of, data);
         } else {
             throw new IllegalArgumentException("An event of a type that cannot be stored: " + event.type());
         }
@@ -107,6 +112,16 @@ final class EventJson {
         }
     }
 
+    private static void writeApiKey(ApiKeyEvent event, ObjectNode data) {
+        data.put("api_key_id", event.id().toString());
+        if (event instanceof ApiKeyEvent.Created created) {
+            data.put("name", created.name());
+            created.user().ifPresent(user -> data.put("user_id", user.value()));
+            data.set("scopes", ValueJson.scopes(created.scopes()));
+            created.expiresAt().ifPresent(time -> data.put("expires_at", time.getEpochSecond()));
+        }
+    }
+
     /** Returns the event of a type with this data. */
     static Event read(String type, String text) {
         JsonNode data = ValueJson.parse(text);
@@ -139,6 +154,7 @@ final class EventJson {
                     "booking.rescheduled",
                     "booking.canceled",
                     "booking.no_show" -> readBooking(type, data);
+            case "api_key.created", "api_key.revoked" -> readApiKey(type, data);
             default -> throw unknown(type);
         };
     }
@@ -181,6 +197,21 @@ final class EventJson {
                         booking, ValueJson.slot(data.path("from")), ValueJson.meetingId(data.path("from_meeting_id")));
             case "booking.canceled" -> new BookingEvent.Canceled(booking);
             case "booking.no_show" -> new BookingEvent.NoShow(booking);
+            default -> throw unknown(type);
+        };
+    }
+
+    private static ApiKeyEvent readApiKey(String type, JsonNode data) {
+        ApiKeyId id = new ApiKeyId(UUID.fromString(data.path("api_key_id").textValue()));
+        return switch (type) {
+            case "api_key.created" ->
+                new ApiKeyEvent.Created(
+                        id,
+                        data.path("name").textValue(),
+                        ValueJson.optional(data, "user_id").map(ValueJson::userId),
+                        ValueJson.scopes(data.path("scopes")),
+                        ValueJson.optional(data, "expires_at").map(ValueJson::instant));
+            case "api_key.revoked" -> new ApiKeyEvent.Revoked(id);
             default -> throw unknown(type);
         };
     }

@@ -22,7 +22,8 @@ record JdbcOutbox(JdbcAccess access) implements Outbox {
                     event.subject().kind(),
                     event.subject().id(),
                     at.getEpochSecond(),
-                    actor.id(),
+                    actor.actor(),
+                    actor.credential().orElse(null),
                     event.type(),
                     EventJson.write(event)));
         }

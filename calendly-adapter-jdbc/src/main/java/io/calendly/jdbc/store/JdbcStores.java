@@ -1,5 +1,6 @@
 package io.calendly.jdbc.store;
 
+import io.calendly.ports.ApiKeys;
 import io.calendly.ports.Bookings;
 import io.calendly.ports.Calendars;
 import io.calendly.ports.EventTypes;
@@ -70,6 +71,11 @@ public final class JdbcStores implements Stores {
     @Override
     public Holds holds() {
         return new JdbcHolds(access);
+    }
+
+    @Override
+    public ApiKeys apiKeys() {
+        return new JdbcApiKeys(access);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.calendly.jdbc.connection.SqlFaults.Guard;
 import io.calendly.ports.TransactionMode;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -94,15 +95,25 @@ public final class JdbcTransaction implements JdbcAccess {
 
     /** Adds statements that a guard may refuse, which is then told as a refusal. */
     <S> void write(Class<S> sql, Consumer<S> statements, Guard guard, Supplier<Refusal> refusal) {
-        writes.expect(guard, refusal);
+        write(sql, statements, Map.of(guard, refusal));
+    }
+
+    /** Adds statements that some guards may refuse, each of which is then told as its refusal. */
+    <S> void write(Class<S> sql, Consumer<S> statements, Map<Guard, Supplier<Refusal>> refusals) {
+        writes.expect(refusals);
         write(sql, statements);
     }
 
-    /** Runs a statement at once, since it has a result, and tells a violation of the guard as a refusal. */
-    <S, T> T execute(Class<S> sql, Function<S, T> statement, Guard guard, Supplier<Refusal> refusal) {
+    /** Runs a statement at once, since it has a result. */
+    <S, T> T execute(Class<S> sql, Function<S, T> statement) {
+        return execute(sql, statement, Map.of());
+    }
+
+    /** Runs a statement at once, since it has a result, and tells a violation of a guard as its refusal. */
+    <S, T> T execute(Class<S> sql, Function<S, T> statement, Map<Guard, Supplier<Refusal>> refusals) {
         written = true;
         writes.flush();
-        writes.expect(guard, refusal);
+        writes.expect(refusals);
         return writes.translating(() -> interfaces.call(handle, sql, statement));
     }
 

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 record JdbcUsers(JdbcAccess access) implements Users {
 
@@ -28,8 +30,7 @@ record JdbcUsers(JdbcAccess access) implements Users {
     public User add(Profile profile, Instant createdAt) {
         Instant second = createdAt.truncatedTo(ChronoUnit.SECONDS);
         UsersSql.Row row = row(new UserId(0), profile, 1);
-        long id = access.writing()
-                .execute(UsersSql.class, sql -> sql.add(row, second), Guard.EMAIL, () -> taken(profile));
+        long id = access.writing().execute(UsersSql.class, sql -> sql.add(row, second), refusals(profile));
         return new User(new UserId(id), profile, second, 1);
     }
 
@@ -40,17 +41,27 @@ record JdbcUsers(JdbcAccess access) implements Users {
                 profile.email().orElse(null),
                 profile.emailKey().orElse(null),
                 profile.timeZone(),
+                profile.externalId().orElse(null),
                 profile.searchKey(),
                 version);
     }
 
-    private static Refusal taken(Profile profile) {
-        return new UserRefusal.EmailTaken(profile.email().orElse(""));
+    private static Map<Guard, Supplier<Refusal>> refusals(Profile profile) {
+        return Map.of(
+                Guard.EMAIL, () -> new UserRefusal.EmailTaken(profile.email().orElse("")),
+                Guard.EXTERNAL_ID,
+                        () -> new UserRefusal.ExternalIdTaken(
+                                profile.externalId().orElse("")));
     }
 
     @Override
     public Optional<User> find(UserId id) {
         return read(sql -> sql.find(id));
+    }
+
+    @Override
+    public Optional<User> findByExternalId(String externalId) {
+        return read(sql -> sql.findByExternalId(externalId));
     }
 
     @Override
@@ -91,17 +102,18 @@ record JdbcUsers(JdbcAccess access) implements Users {
     }
 
     @Override
-    public List<User> page(String text, UserId after, int max) {
+    public List<User> page(String text, Searched searched, UserId after, int max) {
         String pattern = "%" + Profile.searchKey(text).replaceAll("[!%_]", "!$0") + "%";
-        return read(sql -> sql.page(pattern, after, max));
+        return searched == Searched.NAME
+                ? read(sql -> sql.pageByName(pattern, after, max))
+                : read(sql -> sql.page(pattern, after, max));
     }
 
     @Override
     public void update(User changed) {
         UsersSql.Row row = row(changed.id(), changed.profile(), changed.version());
         access.names().add(changed.id(), changed.name());
-        access.writing()
-                .write(UsersSql.class, sql -> sql.update(List.of(row)), Guard.EMAIL, () -> taken(changed.profile()));
+        access.writing().write(UsersSql.class, sql -> sql.update(List.of(row)), refusals(changed.profile()));
     }
 
     @Override
@@ -111,6 +123,7 @@ record JdbcUsers(JdbcAccess access) implements Users {
             sql.removeDeclaredTime(rows);
             sql.removeSchedules(rows);
             sql.removeTimeOff(rows);
+            sql.removeApiKeys(rows);
             sql.remove(rows);
         });
     }

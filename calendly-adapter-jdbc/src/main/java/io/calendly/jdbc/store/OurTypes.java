@@ -1,5 +1,6 @@
 package io.calendly.jdbc.store;
 
+import io.calendly.domain.access.ApiKeyId;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.HoldId;
@@ -43,6 +44,7 @@ final class OurTypes {
         jdbi.registerRowMapper(new HostedBookingMapper());
         jdbi.registerRowMapper(new PlaceMapper());
         jdbi.registerRowMapper(new HoldMapper());
+        jdbi.registerRowMapper(new ApiKeyMapper());
         jdbi.registerRowMapper(ConstructorMapper.factory(IdempotencyKeysSql.Row.class));
         jdbi.registerRowMapper(ConstructorMapper.factory(UsersSql.Name.class));
         jdbi.registerRowMapper(ConstructorMapper.factory(SchedulesSql.Name.class));
@@ -56,6 +58,7 @@ final class OurTypes {
         jdbi.registerArgument(argument(EventTypeId.class, id -> uuid.apply(id.value())));
         jdbi.registerArgument(argument(BookingId.class, id -> uuid.apply(id.value())));
         jdbi.registerArgument(argument(HoldId.class, id -> uuid.apply(id.value())));
+        jdbi.registerArgument(argument(ApiKeyId.class, id -> uuid.apply(id.value())));
         jdbi.registerArgument(argument(UserIds.class, users));
     }
 

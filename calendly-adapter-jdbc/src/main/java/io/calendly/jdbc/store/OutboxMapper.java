@@ -4,6 +4,7 @@ import io.calendly.ports.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -17,6 +18,7 @@ final class OutboxMapper implements RowMapper<Outbox.Entry> {
                 row.getLong("sequence"),
                 Instant.ofEpochSecond(row.getLong("at")),
                 row.getString("actor"),
+                Optional.ofNullable(row.getString("credential")),
                 EventJson.read(row.getString("type"), row.getString("data")));
     }
 }

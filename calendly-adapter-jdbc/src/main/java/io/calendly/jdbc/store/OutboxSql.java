@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.calendly.ports.Outbox;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of {@link JdbcOutbox}. */
 public interface OutboxSql {
@@ -12,8 +13,17 @@ public interface OutboxSql {
      * An event to append.
      *
      * @param number the place among the events of the subject that are appended together, from 1
+     * @param credential the id of the credential; null if the caller has none
      */
-    record Row(long number, String subjectKind, String subjectId, long at, String actor, String type, JsonNode data) {}
+    record Row(
+            long number,
+            String subjectKind,
+            String subjectId,
+            long at,
+            String actor,
+            @Nullable String credential,
+            String type,
+            JsonNode data) {}
 
     @SqlWrite
     void append(List<Row> rows);
@@ -23,7 +33,7 @@ public interface OutboxSql {
     long settled();
 
     @SqlQuery("""
-            SELECT position, sequence, at, actor, type, data FROM outbox
+            SELECT position, sequence, at, actor, credential, type, data FROM outbox
             WHERE position > :after AND position <= :settled
             ORDER BY position
             LIMIT :max

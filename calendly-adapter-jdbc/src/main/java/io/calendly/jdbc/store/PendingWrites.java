@@ -71,14 +71,14 @@ final class PendingWrites {
     }
 
     /**
-     * Notes the refusal that a violation of the guard means: until the writes are sent if they are sent together, and
+     * Notes the refusals that violations of the guards mean: until the writes are sent if they are sent together, and
      * otherwise until the next call.
      */
-    void expect(Guard guard, Supplier<Refusal> refusal) {
+    void expect(Map<Guard, Supplier<Refusal>> expected) {
         if (!together) {
             refusals.clear();
         }
-        refusals.putIfAbsent(guard, refusal);
+        expected.forEach(refusals::putIfAbsent);
     }
 
     /** Sends the writes in the order in which they were added. */

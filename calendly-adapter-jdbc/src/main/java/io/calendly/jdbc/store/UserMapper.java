@@ -24,11 +24,16 @@ final class UserMapper implements RowMapper<User> {
         int name = rows.findColumn("name");
         int email = rows.findColumn("email");
         int timeZone = rows.findColumn("time_zone");
+        int externalId = rows.findColumn("external_id");
         int createdAt = rows.findColumn("created_at");
         int version = rows.findColumn("version");
         return (row, context) -> new User(
                 new UserId(row.getLong(id)),
-                new Profile(row.getString(name), Optional.ofNullable(row.getString(email)), row.getString(timeZone)),
+                new Profile(
+                        row.getString(name),
+                        Optional.ofNullable(row.getString(email)),
+                        row.getString(timeZone),
+                        Optional.ofNullable(row.getString(externalId))),
                 Instant.ofEpochSecond(row.getLong(createdAt)),
                 row.getLong(version));
     }

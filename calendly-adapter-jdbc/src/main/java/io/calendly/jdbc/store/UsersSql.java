@@ -17,6 +17,7 @@ public interface UsersSql {
      * A user as a row.
      *
      * @param emailKey the e-mail address with its case folded, which is unique
+     * @param externalId the id at the issuer of tokens, which is unique
      * @param searchKey the text that a search looks at
      */
     record Row(
@@ -25,6 +26,7 @@ public interface UsersSql {
             @Nullable String email,
             @Nullable String emailKey,
             String timeZone,
+            @Nullable String externalId,
             String searchKey,
             long version) {}
 
@@ -35,24 +37,36 @@ public interface UsersSql {
     record Name(UserId id, String name) {}
 
     @SqlQuery("""
-            INSERT INTO users (name, created_at, email, email_key, time_zone, search_key)
-            VALUES (:name, :createdAt, :email, :emailKey, :timeZone, :searchKey)
+            INSERT INTO users (name, created_at, email, email_key, time_zone, external_id, search_key)
+            VALUES (:name, :createdAt, :email, :emailKey, :timeZone, :externalId, :searchKey)
             RETURNING id
             """)
     long add(@BindMethods Row row, Instant createdAt);
 
-    @SqlQuery("SELECT id, name, created_at, email, time_zone, version FROM users WHERE removed = 0 AND id = :id")
+    @SqlQuery(
+            "SELECT id, name, created_at, email, time_zone, external_id, version FROM users WHERE removed = 0 AND id = :id")
     Optional<User> find(UserId id);
 
-    @SqlQuery("SELECT id, name, created_at, email, time_zone, version FROM users WHERE removed = 0 ORDER BY id")
+    @SqlQuery("""
+            SELECT id, name, created_at, email, time_zone, external_id, version FROM users
+            WHERE removed = 0 AND external_id = :externalId
+            """)
+    Optional<User> findByExternalId(String externalId);
+
+    @SqlQuery(
+            "SELECT id, name, created_at, email, time_zone, external_id, version FROM users WHERE removed = 0 ORDER BY id")
     List<User> all();
 
     @SqlQuery("""
-            SELECT id, name, created_at, email, time_zone, version FROM users
+            SELECT id, name, created_at, email, time_zone, external_id, version FROM users
             WHERE removed = 0 AND id > :after AND search_key LIKE :pattern ESCAPE '!'
             ORDER BY id LIMIT :max
             """)
     List<User> page(String pattern, UserId after, int max);
+
+    /** Returns users by their names. The search key has the e-mail address in a second line. */
+    @SqlQuery
+    List<User> pageByName(String pattern, UserId after, int max);
 
     @SqlQuery
     SortedSet<UserId> existing(UserIds ids);
@@ -78,6 +92,9 @@ public interface UsersSql {
 
     @SqlWrite
     void removeTimeOff(List<Removal> rows);
+
+    @SqlWrite
+    void removeApiKeys(List<Removal> rows);
 
     @SqlWrite
     void remove(List<Removal> rows);

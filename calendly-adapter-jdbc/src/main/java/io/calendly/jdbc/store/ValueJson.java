@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calendly.domain.access.Scope;
 import io.calendly.domain.availability.Buffers;
 import io.calendly.domain.meeting.BookedTerms;
 import io.calendly.domain.meeting.Cancellation;
@@ -30,8 +31,10 @@ import io.calendly.domain.user.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -74,6 +77,7 @@ final class ValueJson {
     static ObjectNode profile(Profile profile) {
         ObjectNode json = NODES.objectNode().put("name", profile.name()).put("time_zone", profile.timeZone());
         profile.email().ifPresent(email -> json.put("email", email));
+        profile.externalId().ifPresent(id -> json.put("external_id", id));
         return json;
     }
 
@@ -81,7 +85,8 @@ final class ValueJson {
         return new Profile(
                 json.path("name").textValue(),
                 optional(json, "email").map(JsonNode::textValue),
-                json.path("time_zone").textValue());
+                json.path("time_zone").textValue(),
+                optional(json, "external_id").map(JsonNode::textValue));
     }
 
     static UserId userId(JsonNode json) {
@@ -98,6 +103,18 @@ final class ValueJson {
         SortedSet<UserId> users = new TreeSet<>();
         json.forEach(user -> users.add(userId(user)));
         return users;
+    }
+
+    static ArrayNode scopes(Set<Scope> scopes) {
+        ArrayNode json = NODES.arrayNode();
+        scopes.forEach(scope -> json.add(scope.name()));
+        return json;
+    }
+
+    static Set<Scope> scopes(JsonNode json) {
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        json.forEach(scope -> scopes.add(Scope.valueOf(scope.textValue())));
+        return scopes;
     }
 
     static ObjectNode meeting(Meeting meeting) {

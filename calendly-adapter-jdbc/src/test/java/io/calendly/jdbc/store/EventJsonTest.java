@@ -3,6 +3,9 @@ package io.calendly.jdbc.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.calendly.domain.access.ApiKeyEvent;
+import io.calendly.domain.access.ApiKeyId;
+import io.calendly.domain.access.Scope;
 import io.calendly.domain.availability.AvailabilityEvent;
 import io.calendly.domain.availability.Buffers;
 import io.calendly.domain.booking.Booking;
@@ -128,7 +131,12 @@ class EventJsonTest {
                         7));
     }
 
+    private static final ApiKeyId KEY = new ApiKeyId(ID.value());
+
     private static final List<Event> EVENTS = List.of(
+            new ApiKeyEvent.Created(
+                    KEY, "key", Optional.of(new UserId(1)), Scope.closure(Set.of(Scope.ADMIN)), Optional.of(NOW)),
+            new ApiKeyEvent.Revoked(KEY),
             new EventTypeEvent.Created(EVENT_TYPE),
             new EventTypeEvent.Changed(
                     EVENT_TYPE,
@@ -217,6 +225,30 @@ class EventJsonTest {
                 .isEqualTo(event);
     }
 
+    @Test
+    void gives_back_a_user_with_an_id_at_the_issuer() {
+        Profile known = PROFILE.withExternalId(Optional.of("auth0|\"1\""));
+        Event event = new UserEvent.Changed(new User(new UserId(1), known, NOW, 2), known);
+
+        assertThat(EventJson.read(event.type(), EventJson.write(event).toString()))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void reads_a_user_of_before_ids_at_the_issuer_were_stored() {
+        assertThat(EventJson.read("user.created", """
+                        {"user":{"name":"Ann","time_zone":"UTC","id":1,"created_at":1000,"version":1}}"""))
+                .isEqualTo(new UserEvent.Created(new User(new UserId(1), Profile.of("Ann"), NOW, 1)));
+    }
+
+    @Test
+    void gives_back_an_api_key_of_a_service_that_does_not_expire() {
+        Event event = new ApiKeyEvent.Created(KEY, "key", Optional.empty(), Set.of(Scope.READ), Optional.empty());
+
+        assertThat(EventJson.read(event.type(), EventJson.write(event).toString()))
+                .isEqualTo(event);
+    }
+
     /** Events that were stored by an earlier version have to be read, so these texts must not change. */
     @Test
     void writes_the_members_that_stored_events_have() {
@@ -271,6 +303,19 @@ class EventJsonTest {
     }
 
     @Test
+    void writes_the_members_that_stored_events_of_external_ids_and_api_keys_have() {
+        Profile known = Profile.of("Ann").withExternalId(Optional.of("subject"));
+        assertThat(EventJson.write(new UserEvent.Created(new User(new UserId(1), known, NOW, 1))))
+                .hasToString("""
+                {"user":{"name":"Ann","time_zone":"UTC","external_id":"subject","id":1,"created_at":1000,"version":1}}""");
+        assertThat(EventJson.write(new ApiKeyEvent.Created(
+                        KEY, "key", Optional.of(new UserId(1)), Scope.closure(Set.of(Scope.WRITE)), Optional.of(NOW))))
+                .hasToString("""
+                {"api_key_id":"ID","name":"key","user_id":1,"scopes":["READ","WRITE"],"expires_at":1000}""".replace("ID", ID.toString()));
+        assertThat(EventJson.write(new ApiKeyEvent.Revoked(KEY))).hasToString("{\"api_key_id\":\"" + ID + "\"}");
+    }
+
+    @Test
     void knows_every_event_there_is() {
         Set<Class<?>> permitted = Stream.of(
                         UserEvent.class,
@@ -278,7 +323,8 @@ class EventJsonTest {
                         MeetingEvent.class,
                         ScheduleEvent.class,
                         EventTypeEvent.class,
-                        BookingEvent.class)
+                        BookingEvent.class,
+                        ApiKeyEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .collect(Collectors.toSet());
 

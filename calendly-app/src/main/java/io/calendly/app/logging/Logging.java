@@ -29,6 +29,23 @@ public final class Logging {
         context.getLogger("io.calendly").setLevel(Level.INFO);
         // The pools warn of each dead connection; the storage logs an outage once, with its cause.
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
+        // It logs what a client sends in Host, which may be a secret. The client gets a 400.
+        context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.OFF);
+        bridgeJavaUtilLogging();
+    }
+
+    /** Configures a command whose result is on standard output: warnings go to standard error. */
+    public static void setUpForCommand() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        ConsoleAppender<ILoggingEvent> errors = new ConsoleAppender<>();
+        errors.setContext(context);
+        errors.setTarget("System.err");
+        errors.setEncoder(encoder(context, LogFormat.PLAIN));
+        errors.start();
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(errors);
         bridgeJavaUtilLogging();
     }
 

@@ -23,6 +23,7 @@ public final class RequestLines implements Consumer<CompletedRequest> {
                 .addKeyValue("status", completed.status())
                 .addKeyValue("duration_ms", completed.millis())
                 .addKeyValue("request_id", completed.id())
+                .addKeyValue("caller", completed.caller())
                 .log(completed::toString);
     }
 }

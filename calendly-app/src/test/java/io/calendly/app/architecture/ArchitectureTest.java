@@ -33,6 +33,7 @@ class ArchitectureTest {
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.calendly");
 
     private static final JavaClasses PLANTED = new ClassFileImporter()
@@ -67,9 +68,11 @@ class ArchitectureTest {
      * is created with a schedule, and a schedule is put with an answer about meetings.
      */
     private static final List<String> V2_FEATURES =
-            List.of("availability", "meeting", "schedule", "user", "eventtype", "booking");
+            List.of("availability", "meeting", "schedule", "user", "eventtype", "booking", "access");
 
-    private static final String[] ADAPTERS = {"io.calendly.http..", "io.calendly.jdbc..", "io.calendly.app.."};
+    private static final String[] ADAPTERS = {
+        "io.calendly.http..", "io.calendly.jdbc..", "io.calendly.oidc..", "io.calendly.app.."
+    };
 
     private record Rule(String name, ArchRule rule) {}
 
@@ -115,13 +118,24 @@ class ArchitectureTest {
             "io.calendly.application..",
             "io.calendly.memory..",
             "io.calendly.http..",
+            "io.calendly.oidc..",
+            "io.calendly.app..");
+
+    private static final Rule OIDC = arrow(
+            "the issuer of tokens knows ports and domain only",
+            "io.calendly.oidc..",
+            "io.calendly.application..",
+            "io.calendly.memory..",
+            "io.calendly.http..",
+            "io.calendly.jdbc..",
             "io.calendly.app..");
 
     private static final Rule HTTP = arrow(
-            "the server does not know the storages",
+            "the server does not know the storages and the issuer of tokens",
             "io.calendly.http..",
             "io.calendly.jdbc..",
             "io.calendly.memory..",
+            "io.calendly.oidc..",
             "io.calendly.app..");
 
     private static final Rule TOOLKIT_OF_REQUESTS = arrow(
@@ -220,7 +234,8 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules() {
         return Stream.of(
-                        Stream.of(DOMAIN, ZONE_CLOCK, PORTS, APPLICATION, MEMORY, JDBC, HTTP, METERS, CLOCK, NAMES),
+                        Stream.of(
+                                DOMAIN, ZONE_CLOCK, PORTS, APPLICATION, MEMORY, JDBC, OIDC, HTTP, METERS, CLOCK, NAMES),
                         Stream.of(HANDLERS, TOOLKIT_OF_REQUESTS, TOOLKIT_OF_RESPONSES, V2_LIST),
                         order("io.calendly.domain", FEATURES),
                         order("io.calendly.http.v2", V2_FEATURES),

@@ -55,6 +55,7 @@ class RefusalsTest {
             Refusal.Kind.INVALID, List.of(422),
             Refusal.Kind.CONFLICT, List.of(409),
             Refusal.Kind.STALE, List.of(412),
+            Refusal.Kind.UNAUTHENTICATED, List.of(401),
             Refusal.Kind.FORBIDDEN, List.of(403));
 
     private final Problems problems = V2Routes.problems();

@@ -194,6 +194,10 @@ final class BookingCheck {
     /** Checks that the refusal has reasons, for each host of a round robin at least one, and that each of them held. */
     private boolean isRefusalCorrect(Outcome outcome, Demand demand) {
         List<StatedReason> reasons = outcome.response().booked().reasons();
+        if (outcome.operation() instanceof Operation.MoveBooking moved
+                && moved.token().isPresent()) {
+            return outcome.problem().equals(Outcome.NOT_BOOKABLE) && areCodesCorrect(reasons, outcome, demand);
+        }
         boolean isForAll = demand.type() != Bookable.ROUND_ROBIN
                 || demand.type().hosts().stream()
                         .allMatch(host -> reasons.stream()
@@ -202,6 +206,21 @@ final class BookingCheck {
                 && !reasons.isEmpty()
                 && isForAll
                 && reasons.stream().allMatch(reason -> canHold(reason, outcome, demand));
+    }
+
+    /** Checks a refusal of an invitee, who gets the codes alone: each held for a host, and each host of a round robin had one. */
+    private boolean areCodesCorrect(List<StatedReason> reasons, Outcome outcome, Demand demand) {
+        Set<Integer> hosts = Set.copyOf(demand.type().hosts());
+        boolean isForAll = demand.type() != Bookable.ROUND_ROBIN
+                || hosts.stream()
+                        .allMatch(
+                                host -> reasons.stream().anyMatch(reason -> canHold(reason.of(host), outcome, demand)));
+        return !reasons.isEmpty()
+                && isForAll
+                && reasons.stream()
+                        .allMatch(reason -> reason.host().isEmpty()
+                                && (canHold(reason, outcome, demand)
+                                        || hosts.stream().anyMatch(host -> canHold(reason.of(host), outcome, demand))));
     }
 
     private boolean canHold(StatedReason reason, Outcome outcome, Demand demand) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 class LogLinesTest {
 
     private static final CompletedRequest COMPLETED =
-            new CompletedRequest("GET", "/api/availability/{user_id}", 200, 1_234_567, "0/a=b:c");
+            new CompletedRequest("GET", "/api/availability/{user_id}", 200, 1_234_567, "0/a=b:c", "user:5");
 
     private static final Instant TIME = Instant.parse("2030-01-07T08:00:00.250Z");
 
@@ -37,7 +37,7 @@ class LogLinesTest {
     void is_one_plain_line_a_request() {
         assertThat(plain(at(lineOf(COMPLETED))))
                 .isEqualTo("2030-01-07T08:00:00.250Z INFO requests:"
-                        + " GET /api/availability/{user_id} 200 1.234 ms 0/a=b:c\n");
+                        + " GET /api/availability/{user_id} 200 1.234 ms 0/a=b:c user:5\n");
     }
 
     @Test
@@ -47,9 +47,9 @@ class LogLinesTest {
         assertThat(line)
                 .isEqualTo("{\"timestamp\":" + TIME.toEpochMilli() + ",\"level\":\"INFO\","
                         + "\"loggerName\":\"io.calendly.http.requests\","
-                        + "\"formattedMessage\":\"GET \\/api\\/availability\\/{user_id} 200 1.234 ms 0\\/a=b:c\","
+                        + "\"formattedMessage\":\"GET \\/api\\/availability\\/{user_id} 200 1.234 ms 0\\/a=b:c user:5\","
                         + "\"method\":\"GET\",\"route\":\"\\/api\\/availability\\/{user_id}\",\"status\":200,"
-                        + "\"duration_ms\":1.234,\"request_id\":\"0\\/a=b:c\"}\n");
+                        + "\"duration_ms\":1.234,\"request_id\":\"0\\/a=b:c\",\"caller\":\"user:5\"}\n");
         assertThat(new JsonMapper().readTree(line).get("duration_ms").isNumber())
                 .isTrue();
     }
@@ -96,7 +96,7 @@ class LogLinesTest {
     @Test
     void escapes_the_values_of_fields() throws IOException {
         LoggingEvent event = event(Level.INFO, "", null);
-        event.setKeyValuePairs(lineOf(new CompletedRequest("OTHER", "\"\n\\", 400, 1, "\u0000"))
+        event.setKeyValuePairs(lineOf(new CompletedRequest("OTHER", "\"\n\\", 400, 1, "\u0000", "-"))
                 .getKeyValuePairs());
 
         JsonNode line = new JsonMapper().readTree(json(event));

@@ -1,2 +1,2 @@
-/** The callers of the application. */
+/** Access: the callers of the application, their credentials, and the rules for who may do what. */
 package io.calendly.domain.access;

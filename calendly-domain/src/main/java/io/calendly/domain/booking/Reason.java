@@ -5,8 +5,11 @@ import io.calendly.domain.eventtype.BookingLimits;
 import io.calendly.domain.schedule.DateRange;
 import io.calendly.domain.time.TimeSlot;
 import io.calendly.domain.user.UserId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * A reason why a start time cannot be booked. It is data: a list of bookable times leaves out what has a reason, an
@@ -27,6 +30,49 @@ public sealed interface Reason {
      */
     default OptionalLong until() {
         return OptionalLong.empty();
+    }
+
+    /**
+     * Returns reasons of which only the codes are told, each code once.
+     *
+     * @param reasons the whole reasons
+     */
+    static List<Reason> codesOf(List<Reason> reasons) {
+        return reasons.stream()
+                .<Reason>map(reason -> new Withheld(reason.code(), Optional.empty()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns reasons with all that is known of some hosts, and the codes alone of what is about the time of others.
+     *
+     * @param reasons the whole reasons
+     * @param isVisible tells of whose time all may be told
+     */
+    static List<Reason> visible(List<Reason> reasons, Predicate<UserId> isVisible) {
+        return reasons.stream()
+                .map(reason -> reason.host().filter(isVisible.negate()).isPresent()
+                        ? new Withheld(reason.code(), reason.host())
+                        : reason)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A reason of which only the code is told, and perhaps whose time it is about. Until when, and what takes the time, is for
+     * the host to know.
+     *
+     * @param code the code of the reason
+     * @param host the host whose time it is about; empty if that is not told either
+     */
+    record Withheld(String code, Optional<UserId> host) implements Reason {
+
+        /** @throws NullPointerException if a component is null */
+        public Withheld {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(host, "host");
+        }
     }
 
     /** The event type cannot be booked now. */

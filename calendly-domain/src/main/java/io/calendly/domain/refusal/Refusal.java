@@ -19,6 +19,8 @@ public interface Refusal {
         CONFLICT,
         /** The request was made for a version that has been replaced. */
         STALE,
+        /** The caller has no valid credential. */
+        UNAUTHENTICATED,
         /** The caller may not do what was asked for. */
         FORBIDDEN
     }

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param email the e-mail address, see {@link #EMAIL}; no two users have the same, ignoring case
  * @param timeZone the name of the user's time zone. It followed {@link TimeZones#NAME} when a client set it. Where it is read
  *     later, on a JVM with another version of the tz database, it may be unknown
+ * @param externalId the id of the user at the issuer of tokens, see {@link #EXTERNAL_ID}; no two users have the same
  */
-public record Profile(String name, Optional<String> email, String timeZone) {
+public record Profile(String name, Optional<String> email, String timeZone, Optional<String> externalId) {
 
     private static final Pattern EMAIL_FORM = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)*");
 
@@ -26,22 +27,36 @@ public record Profile(String name, Optional<String> email, String timeZone) {
     public static final TextRule EMAIL =
             TextRule.line(254).of(text -> EMAIL_FORM.matcher(text).matches(), TextFault.NOT_AN_EMAIL_ADDRESS);
 
+    /** The rule for ids at the issuer of tokens (OpenID Connect Core 1.0, 2: at most 255 ASCII characters). */
+    public static final TextRule EXTERNAL_ID = TextRule.line(255).notBlank();
+
     /**
      * Checks the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if the name or the e-mail address does not follow its rule, or if the time zone
-     *     is not one line of text
+     * @throws IllegalArgumentException if the name or the e-mail address or the id at the issuer does not follow its
+     *     rule, or if the time zone is not one line of text
      */
     public Profile {
         NAME.require(name, "name");
         email.ifPresent(address -> EMAIL.require(address, "email"));
         TimeZones.STORED_NAME.require(timeZone, "timeZone");
+        externalId.ifPresent(id -> EXTERNAL_ID.require(id, "externalId"));
+    }
+
+    /** Makes a profile of a user whom the issuer of tokens does not know. */
+    public Profile(String name, Optional<String> email, String timeZone) {
+        this(name, email, timeZone, Optional.empty());
     }
 
     /** Returns a profile with this name, no e-mail address and UTC. */
     public static Profile of(String name) {
         return new Profile(name, Optional.empty(), TimeZones.UTC);
+    }
+
+    /** Returns this profile with another id at the issuer of tokens. */
+    public Profile withExternalId(Optional<String> id) {
+        return new Profile(name, email, timeZone, id);
     }
 
     /** Returns the e-mail address with its case folded, for comparison. */
@@ -52,6 +67,11 @@ public record Profile(String name, Optional<String> email, String timeZone) {
     /** Checks whether the text occurs in the name or in the e-mail address, ignoring case. */
     public boolean matches(String text) {
         return searchKey().contains(searchKey(text));
+    }
+
+    /** Checks whether the text occurs in the name, ignoring case. */
+    public boolean nameMatches(String text) {
+        return searchKey(name).contains(searchKey(text));
     }
 
     /** Returns the text that a search looks at: the name and the e-mail address with their case folded, one per line. */

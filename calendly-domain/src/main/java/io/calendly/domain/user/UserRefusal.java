@@ -66,4 +66,22 @@ public sealed interface UserRefusal extends Refusal {
             return "EmailTaken";
         }
     }
+
+    /**
+     * Another user has the id at the issuer of tokens.
+     *
+     * @param externalId the id
+     */
+    record ExternalIdTaken(String externalId) implements UserRefusal {
+
+        @Override
+        public Kind kind() {
+            return Kind.CONFLICT;
+        }
+
+        @Override
+        public String code() {
+            return "external-id-taken";
+        }
+    }
 }

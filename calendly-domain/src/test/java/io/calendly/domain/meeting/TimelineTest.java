@@ -20,7 +20,7 @@ class TimelineTest {
         Meeting last = meeting(60, 70);
         TimeSlots free = TimeSlots.of(TimeSlot.of(10, 20), TimeSlot.of(40, 50), TimeSlot.of(55, 60));
 
-        List<Timeline.Entry> timeline = Timeline.of(free, List.of(first, second, third, last));
+        List<Timeline.Entry> timeline = Timeline.of(free, List.of(first, second, third, last), meeting -> true);
 
         assertThat(timeline)
                 .extracting(entry -> entry.slot().start())
@@ -34,13 +34,28 @@ class TimelineTest {
     void may_have_one_of_the_two_only() {
         Meeting meeting = meeting(0, 10);
 
-        assertThat(Timeline.of(TimeSlots.empty(), List.of())).isEmpty();
-        assertThat(Timeline.of(TimeSlots.empty(), List.of(meeting)))
+        assertThat(Timeline.of(TimeSlots.empty(), List.of(), any -> true)).isEmpty();
+        assertThat(Timeline.of(TimeSlots.empty(), List.of(meeting), any -> true))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.meeting()).hasValue(meeting));
-        assertThat(Timeline.of(TimeSlots.of(TimeSlot.of(1, 2)), List.of()))
+        assertThat(Timeline.of(TimeSlots.of(TimeSlot.of(1, 2)), List.of(), any -> true))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.meeting()).isEmpty());
+    }
+
+    @Test
+    void has_only_the_time_of_meetings_that_are_not_to_be_seen() {
+        Meeting hidden = meeting(0, 10);
+        Meeting next = meeting(10, 20);
+        Meeting seen = meeting(20, 30);
+        Meeting last = meeting(40, 50);
+
+        assertThat(Timeline.of(TimeSlots.of(TimeSlot.of(30, 40)), List.of(hidden, next, seen, last), seen::equals))
+                .containsExactly(
+                        Timeline.Entry.busy(TimeSlot.of(0, 20)),
+                        Timeline.Entry.of(seen),
+                        Timeline.Entry.free(TimeSlot.of(30, 40)),
+                        Timeline.Entry.busy(TimeSlot.of(40, 50)));
     }
 
     private static Meeting meeting(long start, long end) {

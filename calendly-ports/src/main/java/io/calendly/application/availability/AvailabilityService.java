@@ -1,6 +1,8 @@
 package io.calendly.application.availability;
 
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.AvailabilityEvent;
 import io.calendly.domain.availability.AvailabilityRefusal;
@@ -29,7 +31,10 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
-/** The service that reads and changes users' availability. */
+/**
+ * The service that reads and changes users' availability. Each method asks a {@link Rule} first, and is refused with an
+ * {@link AccessRefusal} if the caller may not do what it does.
+ */
 public final class AvailabilityService {
 
     /** The maximum length of a window that is asked about or taken back. */
@@ -84,6 +89,7 @@ public final class AvailabilityService {
      *     free
      */
     public TimeSlots open(UserId user, TimeSlots slots) {
+        Rule.CHANGE_TIME.require(caller, user);
         Instant now = clock.instant();
         return change(user, slots, now, calendar -> calendar.declare(slots, now))
                 .change()
@@ -99,6 +105,7 @@ public final class AvailabilityService {
      *     {@link #MAX_WINDOW}
      */
     public TimeSlots close(UserId user, TimeSlot window) {
+        Rule.CHANGE_TIME.require(caller, user);
         requireWindow(window);
         Changed changed = change(user, TimeSlots.of(window), clock.instant(), calendar -> calendar.takeBack(window));
         return changed.calendar().openBySchedule().intersection(window);
@@ -154,6 +161,7 @@ public final class AvailabilityService {
      * @param end in epoch seconds
      */
     public TimeSlots freeSlotsWithin(UserId user, OptionalLong start, OptionalLong end) {
+        Rule.SEE_FREE_TIME.requireAlways(caller);
         long first = Math.max(0, start.orElse(0));
         long last = Math.min(TimeSlot.MAX, end.orElse(TimeSlot.MAX));
         if (!TimeSlot.isValid(first, last)) {
@@ -191,6 +199,7 @@ public final class AvailabilityService {
      *     {@link #MAX_WINDOW}
      */
     public TimeSlots freeTime(UserId user, TimeSlot window) {
+        Rule.SEE_FREE_TIME.requireAlways(caller);
         requireWindow(window);
         return transactor.readOnly((Stores stores) -> freeTime(stores, user, window));
     }
@@ -221,18 +230,19 @@ public final class AvailabilityService {
 
     /**
      * Returns the free time of a user in the window, clipped to it, and the meetings that overlap the window, whole, in
-     * one list by start.
+     * one list by start. Of meetings that the caller may not see, the list has only the time that they take.
      *
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      * @throws RefusedException with {@link WindowRefusal.WindowTooLong} if the window is longer than
      *     {@link #MAX_WINDOW}
      */
     public List<Timeline.Entry> timeline(UserId user, TimeSlot window) {
+        Rule.SEE_FREE_TIME.requireAlways(caller);
         requireWindow(window);
         return transactor.readOnly(stores -> {
             TimeSlots free = freeTime(stores, user, window);
             List<Meeting> meetings = stores.meetings().overlapping(user, window);
-            return Timeline.of(free, meetings);
+            return Timeline.of(free, meetings, meeting -> Rule.SEE_MEETING.allows(caller, meeting.attendees()));
         });
     }
 
@@ -244,6 +254,7 @@ public final class AvailabilityService {
      * @param kind the kind of overlaps to return; empty for both
      */
     public TimeSlots overlaps(Collection<UserId> users, Optional<Overlap.Kind> kind) {
+        Rule.SEE_FREE_TIME.requireAlways(caller);
         TimeQuery query = query(users, TimeSlot.ALWAYS);
         List<AvailabilityCalendar> calendars =
                 calendars(transactor.reads(), query, query.now().getEpochSecond(), MAX_WINDOW.toSeconds());
@@ -274,6 +285,7 @@ public final class AvailabilityService {
      *     {@link #MAX_WINDOW}
      */
     public List<TimeSlots> freeTime(SortedSet<UserId> users, TimeSlot window) {
+        Rule.SEE_FREE_TIME.requireAlways(caller);
         requireWindow(window);
         List<AvailabilityCalendar> calendars = transactor.readOnly(stores -> {
             stores.users().requireAll(users);

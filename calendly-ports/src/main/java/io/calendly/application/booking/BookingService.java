@@ -4,7 +4,9 @@ import io.calendly.application.meeting.HeldSlots;
 import io.calendly.application.meeting.MeetingRecorder;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.booking.Answers;
 import io.calendly.domain.booking.Bookability;
 import io.calendly.domain.booking.Booking;
@@ -40,8 +42,9 @@ import java.util.random.RandomGenerator;
 /**
  * The service for the life of bookings.
  *
- * <p>A host acts without a token. An invitee shows the {@link ManageToken} of the booking, and is bound by the notice that
- * the event type asks for.
+ * <p>Any caller may book a slot of an active event type. A host acts without a token, by a {@link Rule}, and is refused with an
+ * {@link AccessRefusal} if the caller may not do what a method does. An invitee shows the {@link ManageToken} of the booking,
+ * and is bound by the notice that the event type asks for. A booking that the caller may not see is unknown.
  */
 public final class BookingService {
 
@@ -49,6 +52,7 @@ public final class BookingService {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Caller caller;
+    private final BookingAccess access;
     private final MeetingRecorder recorder;
 
     /**
@@ -64,6 +68,7 @@ public final class BookingService {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
         this.caller = Objects.requireNonNull(caller, "caller");
+        this.access = new BookingAccess(caller);
         this.recorder = new MeetingRecorder(caller);
     }
 
@@ -115,7 +120,7 @@ public final class BookingService {
     }
 
     private Made bookFree(Stores stores, BookingRequest request, Ids ids, Instant now) {
-        DecisionReads seen = DecisionReads.of(stores, request.eventType());
+        DecisionReads seen = DecisionReads.of(stores, request.eventType(), caller);
         // A request that is not valid is refused before anything is locked.
         BookingQuestion.start(seen.eventType(), request.duration(), request.start(), now);
         party(seen.eventType(), request);
@@ -123,7 +128,8 @@ public final class BookingService {
         EventType eventType = locked.reads().eventType();
         Booking.Party party = party(eventType, request);
         BookingQuestion question = BookingQuestion.start(eventType, request.duration(), request.start(), now);
-        Bookability.Assignment assignment = locked.bookability(question).take(request.start());
+        Bookability.Assignment assignment =
+                locked.take(question, request.start(), locked.reads().viewer(caller, Optional.empty()));
         return store(stores, eventType, assignment, party, ids, now);
     }
 
@@ -133,7 +139,8 @@ public final class BookingService {
     }
 
     private Made bookHeld(Stores stores, BookingRequest request, Ids ids, Instant now) {
-        HeldPlace seen = HeldPlace.find(stores, request, now);
+        HeldPlace seen =
+                DecisionReads.findHold(stores, request.eventType(), caller, () -> HeldPlace.find(stores, request, now));
         stores.users().lockExisting(seen.hosts());
         HeldPlace held = HeldPlace.find(stores, request, now);
         if (!seen.hosts().containsAll(held.hosts())) {
@@ -198,31 +205,29 @@ public final class BookingService {
      * @throws RefusedException with {@link BookingRefusal.WrongToken} if the token is not that of the booking
      */
     public HostedBooking get(BookingId id, Optional<ManageToken> token) {
-        HostedBooking found = transactor.reads().bookings().require(id);
-        requireToken(found.booking(), token);
+        access.requirePossible(Rule.SEE_BOOKING, token);
+        Stores reads = transactor.reads();
+        HostedBooking found = reads.bookings().require(id);
+        access.require(Rule.SEE_BOOKING, reads, found, token);
         return found;
-    }
-
-    private static void requireToken(Booking booking, Optional<ManageToken> token) {
-        if (token.isPresent() && !token.get().matches(booking.tokenHash())) {
-            throw new RefusedException(new BookingRefusal.WrongToken(booking.id()));
-        }
     }
 
     /**
      * Returns some bookings, by the start of the meeting and then by id.
      *
-     * @param filter the choice of bookings
+     * @param filter the choice of bookings. Without an event type and a host it chooses those of the user whom the caller
+     *     acts as, unless the caller may see all
      * @param after only bookings past this place; empty to begin with the first
      * @param max the maximum number of bookings
      * @throws RefusedException with {@link EventTypeRefusal.UnknownEventType} if the filter names no event type
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the filter names a user who does not exist
      */
     public List<HostedBooking> page(Bookings.Filter filter, Optional<Bookings.Position> after, int max) {
+        Rule.SEE_BOOKING.requirePossible(caller);
         return transactor.readOnly(stores -> {
-            filter.host().ifPresent(host -> stores.users().require(host));
-            filter.eventType().ifPresent(id -> stores.eventTypes().require(id));
-            return stores.bookings().page(filter, after, max);
+            Bookings.Filter visible = access.visible(stores, filter);
+            visible.host().ifPresent(host -> stores.users().require(host));
+            return stores.bookings().page(visible, after, max);
         });
     }
 
@@ -308,12 +313,13 @@ public final class BookingService {
             VersionPrecondition expected,
             Optional<ManageToken> token,
             UnaryOperator<Booking> transition) {
+        access.requirePossible(Rule.CHANGE_BOOKING, token);
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             HostedBooking seen = stores.bookings().require(id);
-            requireToken(seen.booking(), token);
+            access.require(Rule.CHANGE_BOOKING, stores, seen, token);
             stores.users().lockExisting(seen.hosts());
-            HostedBooking before = locked(stores, seen, expected);
+            HostedBooking before = locked(stores, seen, expected, token);
             Booking after = transition.apply(before.booking());
             if (token.isPresent()) {
                 requireNotice(stores, before.booking(), now);
@@ -327,11 +333,13 @@ public final class BookingService {
     }
 
     /** Reads a booking again whose hosts are locked. */
-    private static HostedBooking locked(Stores stores, HostedBooking seen, VersionPrecondition expected) {
+    private HostedBooking locked(
+            Stores stores, HostedBooking seen, VersionPrecondition expected, Optional<ManageToken> token) {
         HostedBooking before = stores.bookings().require(seen.booking().id());
         if (!seen.hosts().containsAll(before.hosts())) {
             throw new ConcurrentChangeException();
         }
+        access.require(Rule.CHANGE_BOOKING, stores, before, token);
         expected.check(before.booking().version());
         return before;
     }
@@ -377,16 +385,17 @@ public final class BookingService {
      */
     public HostedBooking reschedule(
             BookingId id, VersionPrecondition expected, Optional<ManageToken> token, long start) {
+        access.requirePossible(Rule.CHANGE_BOOKING, token);
         Instant now = clock.instant();
         MeetingId meetingId = MeetingId.next(now, random);
         return transactor.inTransaction(stores -> {
             HostedBooking seen = stores.bookings().require(id);
-            requireToken(seen.booking(), token);
+            access.require(Rule.CHANGE_BOOKING, stores, seen, token);
             DecisionReads reads = DecisionReads.of(stores, seen.booking().eventType());
             long seconds = seen.booking().slot().duration().toSeconds();
             TimeSlot.requested(start, start > TimeSlot.MAX ? start : start + seconds);
             DecisionReads.Locked locked = reads.lock(start, seen.hosts(), now);
-            HostedBooking before = locked(stores, seen, expected);
+            HostedBooking before = locked(stores, seen, expected, token);
             Booking booking = before.booking();
             booking.requireCanMove();
             if (token.isPresent()) {
@@ -398,7 +407,8 @@ public final class BookingService {
             EventType eventType = locked.reads().eventType();
             BookingQuestion question = BookingQuestion.start(eventType, OptionalInt.empty(), start, now)
                     .moving(booking, before.hosts());
-            Bookability.Assignment assignment = locked.bookability(question).take(start);
+            Bookability.Assignment assignment =
+                    locked.take(question, start, locked.reads().viewer(caller, token));
             return move(stores, eventType, booking, assignment, meetingId, now);
         });
     }

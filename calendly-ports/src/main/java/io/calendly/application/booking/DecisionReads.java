@@ -1,12 +1,17 @@
 package io.calendly.application.booking;
 
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.booking.Bookability;
 import io.calendly.domain.booking.BookingQuestion;
+import io.calendly.domain.booking.BookingRefusal;
 import io.calendly.domain.booking.HostTime;
 import io.calendly.domain.booking.Place;
+import io.calendly.domain.booking.Reason;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeId;
+import io.calendly.domain.eventtype.EventTypeRefusal;
 import io.calendly.domain.eventtype.Hosting;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.time.TimeSlot;
@@ -19,8 +24,11 @@ import io.calendly.ports.TimeQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The reads of a decision on an event type: the event type, the time of its hosts, and the places that are taken. They are at
@@ -39,6 +47,55 @@ final class DecisionReads {
     /** Reads the event type. */
     static DecisionReads of(Stores stores, EventTypeId id) {
         return new DecisionReads(stores, stores.eventTypes().require(id));
+    }
+
+    /**
+     * Reads an event type that is there to be booked by a caller.
+     *
+     * @throws RefusedException with {@link EventTypeRefusal.UnknownEventType} if there is none, or if it is inactive and
+     *     the caller may not see it
+     */
+    static DecisionReads of(Stores stores, EventTypeId id, Caller caller) {
+        DecisionReads reads = of(stores, id);
+        if (reads.isHiddenFrom(caller)) {
+            throw new RefusedException(new EventTypeRefusal.UnknownEventType(id));
+        }
+        return reads;
+    }
+
+    /**
+     * Finds a hold on a slot of an event type. A caller who may not see an inactive event type and names no hold of it is told
+     * that the event type is unknown.
+     *
+     * @throws RefusedException with {@link EventTypeRefusal.UnknownEventType} in place of another refusal
+     */
+    static <T> T findHold(Stores stores, EventTypeId id, Caller caller, Supplier<T> finding) {
+        try {
+            return finding.get();
+        } catch (RefusedException e) {
+            of(stores, id, caller);
+            throw e;
+        }
+    }
+
+    private boolean isHiddenFrom(Caller caller) {
+        return !eventType().settings().active() && !isVisibleTo(caller);
+    }
+
+    /**
+     * Returns what a caller may know of reasons why a slot cannot be booked: a host what concerns that host, others and an
+     * invitee the codes alone.
+     *
+     * @param token the token of the invitee; empty for any other caller
+     */
+    UnaryOperator<List<Reason>> viewer(Caller caller, Optional<ManageToken> token) {
+        return token.isPresent() || !isVisibleTo(caller)
+                ? Reason::codesOf
+                : reasons -> Reason.visible(reasons, host -> Rule.SEE_TIME.allows(caller, List.of(host)));
+    }
+
+    private boolean isVisibleTo(Caller caller) {
+        return Rule.SEE_EVENT_TYPE.allows(caller, hosting().hosts());
     }
 
     EventType eventType() {
@@ -94,6 +151,24 @@ final class DecisionReads {
                             && question.starts().contains(place.slot().start()))
                     .forEach(place -> requireLocked(place.hosts()));
             return reads.bookability(question, times, places);
+        }
+
+        /**
+         * Decides on a start time, as {@link Bookability#take} does.
+         *
+         * @param start in epoch seconds
+         * @param viewer tells what a caller may know of the reasons for a refusal
+         */
+        Bookability.Assignment take(BookingQuestion question, long start, UnaryOperator<List<Reason>> viewer) {
+            try {
+                return bookability(question).take(start);
+            } catch (RefusedException e) {
+                if (e.refusal() instanceof BookingRefusal.NotBookable refusal) {
+                    throw new RefusedException(new BookingRefusal.NotBookable(
+                            refusal.eventType(), refusal.slot(), viewer.apply(refusal.reasons())));
+                }
+                throw e;
+            }
         }
 
         /**

@@ -1,6 +1,7 @@
 package io.calendly.application.booking;
 
 import io.calendly.application.meeting.HeldSlots;
+import io.calendly.domain.access.Caller;
 import io.calendly.domain.booking.Bookability;
 import io.calendly.domain.booking.BookingQuestion;
 import io.calendly.domain.booking.BookingRefusal;
@@ -19,10 +20,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
-/** The service that keeps slots of event types for invitees. */
+/** The service that keeps slots of event types for invitees. Any caller may hold a slot of an active event type. */
 public final class HoldService {
 
     /** The time for which a hold that has expired is kept, so that a booking with it is refused as expired. */
@@ -31,18 +33,21 @@ public final class HoldService {
     private final Transactor transactor;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Caller caller;
 
     /**
-     * Uses a storage, a clock and a source of ids.
+     * Uses a storage, a clock and a source of ids on behalf of a caller.
      *
      * @param transactor the storage
      * @param clock the clock
      * @param random the source of new ids; must be thread-safe
+     * @param caller the caller
      */
-    public HoldService(Transactor transactor, InstantSource clock, RandomGenerator random) {
+    public HoldService(Transactor transactor, InstantSource clock, RandomGenerator random, Caller caller) {
         this.transactor = Objects.requireNonNull(transactor, "transactor");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
+        this.caller = Objects.requireNonNull(caller, "caller");
     }
 
     /**
@@ -65,13 +70,14 @@ public final class HoldService {
         Instant now = clock.instant();
         HoldId holdId = HoldId.next(now, random);
         return transactor.inTransaction(stores -> {
-            DecisionReads seen = DecisionReads.of(stores, id);
+            DecisionReads seen = DecisionReads.of(stores, id, caller);
             // A question that is not valid is refused before anything is locked.
             BookingQuestion.start(seen.eventType(), duration, start, now);
             DecisionReads.Locked locked = seen.lock(start, List.of(), now);
             EventType eventType = locked.reads().eventType();
             BookingQuestion question = BookingQuestion.start(eventType, duration, start, now);
-            Bookability.Assignment assignment = locked.bookability(question).take(start);
+            Bookability.Assignment assignment =
+                    locked.take(question, start, locked.reads().viewer(caller, Optional.empty()));
             Instant placedAt = now.truncatedTo(ChronoUnit.SECONDS);
             Hold hold = new Hold(
                     holdId, id, assignment.hosts(), assignment.slot(), placedAt, placedAt.plusSeconds(seconds));
@@ -95,7 +101,7 @@ public final class HoldService {
         Instant now = clock.instant();
         transactor.run(stores -> {
             EventType eventType = stores.eventTypes().require(id).eventType();
-            Hold hold = require(stores, id, holdId);
+            Hold hold = DecisionReads.findHold(stores, id, caller, () -> require(stores, id, holdId));
             stores.users().lockExisting(hold.hosts());
             require(stores, id, holdId);
             remove(stores, eventType, hold);

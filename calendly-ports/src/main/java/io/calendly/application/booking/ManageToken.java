@@ -1,11 +1,10 @@
 package io.calendly.application.booking;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.calendly.application.access.SecretHash;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * A secret by which an invitee reads, cancels and reschedules a booking: 128 random bits. Only its hash is stored. A plain
@@ -14,6 +13,8 @@ import java.util.random.RandomGenerator;
  * @param value the secret in hexadecimal digits
  */
 public record ManageToken(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
     /** @throws NullPointerException if the value is null */
     public ManageToken {
@@ -31,20 +32,19 @@ public record ManageToken(String value) {
         return new ManageToken(HexFormat.of().formatHex(bits));
     }
 
-    /** Returns the SHA-256 hash in hexadecimal digits, as it is stored. */
+    /** Checks whether a text has the form of a token. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** Returns the hash, as it is stored. */
     public String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every JVM has SHA-256", e);
-        }
+        return SecretHash.of(value);
     }
 
     /** Checks whether a hash is that of this token, in a time that does not depend on how much of it is right. */
     public boolean matches(String hash) {
-        return MessageDigest.isEqual(
-                hash().getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+        return SecretHash.matches(value, hash);
     }
 
     /** Returns a text without the secret. */

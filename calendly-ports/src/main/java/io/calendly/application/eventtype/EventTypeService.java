@@ -2,7 +2,9 @@ package io.calendly.application.eventtype;
 
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.booking.Place;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeEvent;
@@ -32,7 +34,10 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** The service that adds, finds, changes and deletes event types. */
+/**
+ * The service that adds, finds, changes and deletes event types. Each method asks a {@link Rule} first, and is refused with
+ * an {@link AccessRefusal} if the caller may not do what it does. An event type that the caller may not see is unknown.
+ */
 public final class EventTypeService {
 
     /** The maximum number of event types that a user hosts. */
@@ -68,6 +73,7 @@ public final class EventTypeService {
      * @throws RefusedException with {@link EventTypeRefusal.SlugTaken} if another event type of a host has the slug
      */
     public EventType add(EventTypeSettings settings) {
+        Rule.CHANGE_EVENT_TYPE.require(caller, settings.hosting().hosts());
         Instant now = clock.instant();
         EventType eventType =
                 new EventType(EventTypeId.next(now, random), settings, now.truncatedTo(ChronoUnit.SECONDS), 1);
@@ -103,7 +109,20 @@ public final class EventTypeService {
      * @throws RefusedException with {@link EventTypeRefusal.UnknownEventType} if there is none
      */
     public EventType get(EventTypeId id) {
-        return transactor.reads().eventTypes().require(id).eventType();
+        Rule.SEE_EVENT_TYPE.requirePossible(caller);
+        return visible(transactor.reads(), id);
+    }
+
+    private EventType visible(Stores stores, EventTypeId id) {
+        EventType eventType = stores.eventTypes().require(id).eventType();
+        if (!isVisible(eventType)) {
+            throw new RefusedException(new EventTypeRefusal.UnknownEventType(id));
+        }
+        return eventType;
+    }
+
+    private boolean isVisible(EventType eventType) {
+        return Rule.SEE_EVENT_TYPE.allows(caller, hosts(eventType.settings()));
     }
 
     /**
@@ -112,8 +131,10 @@ public final class EventTypeService {
      * @throws RefusedException with {@link EventTypeRefusal.UnknownSlug} if there is none
      */
     public EventType get(UserId host, String slug) {
+        Rule.SEE_EVENT_TYPE.requirePossible(caller);
         EventTypes.Filter filter = new EventTypes.Filter(Optional.of(host), Optional.of(slug));
         return transactor.reads().eventTypes().page(filter, Optional.empty(), 1).stream()
+                .filter(this::isVisible)
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(new EventTypeRefusal.UnknownSlug(host, slug)));
     }
@@ -121,16 +142,27 @@ public final class EventTypeService {
     /**
      * Returns some event types in the order in which they were made.
      *
-     * @param filter the choice of event types
+     * @param filter the choice of event types. Without a host it chooses those of the user whom the caller acts as, unless
+     *     the caller may see all
      * @param after only event types past this one; empty to begin with the first
      * @param max the maximum number of event types
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the filter names a user who does not exist
      */
     public List<EventType> page(EventTypes.Filter filter, Optional<EventTypeId> after, int max) {
+        EventTypes.Filter visible = visible(filter);
         return transactor.readOnly(stores -> {
-            filter.host().ifPresent(host -> stores.users().require(host));
-            return stores.eventTypes().page(filter, after, max);
+            visible.host().ifPresent(host -> stores.users().require(host));
+            return stores.eventTypes().page(visible, after, max);
         });
+    }
+
+    private EventTypes.Filter visible(EventTypes.Filter filter) {
+        if (Rule.SEE_EVENT_TYPE.allowsAlways(caller)) {
+            return filter;
+        }
+        Optional<UserId> host = filter.host().or(caller::user);
+        Rule.SEE_EVENT_TYPE.require(caller, host.stream().toList());
+        return new EventTypes.Filter(host, filter.slug());
     }
 
     /**
@@ -151,11 +183,14 @@ public final class EventTypeService {
      *     capacity
      */
     public EventType change(EventTypeId id, VersionPrecondition expected, UnaryOperator<EventTypeSettings> change) {
+        Rule.CHANGE_EVENT_TYPE.requirePossible(caller);
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            EventType seen = stores.eventTypes().require(id).eventType();
+            EventType seen = visible(stores, id);
+            Rule.CHANGE_EVENT_TYPE.require(caller, hosts(seen.settings()));
             SortedSet<UserId> hosts = hosts(seen.settings());
             hosts.addAll(hosts(change.apply(seen.settings())));
+            Rule.CHANGE_EVENT_TYPE.require(caller, hosts);
             stores.users().lock(hosts);
             EventType before = stores.eventTypes().require(id).eventType();
             EventTypeSettings settings = change.apply(before.settings());
@@ -229,9 +264,11 @@ public final class EventTypeService {
      * @throws RefusedException with {@link EventTypeRefusal.BookingsAhead} if a booking or a hold lies ahead
      */
     public void delete(EventTypeId id, VersionPrecondition expected) {
+        Rule.CHANGE_EVENT_TYPE.requirePossible(caller);
         Instant now = clock.instant();
         transactor.run(stores -> {
-            EventType seen = stores.eventTypes().require(id).eventType();
+            EventType seen = visible(stores, id);
+            Rule.CHANGE_EVENT_TYPE.require(caller, hosts(seen.settings()));
             stores.users().lock(hosts(seen.settings()));
             EventType eventType = stores.eventTypes().require(id).eventType();
             if (!hosts(seen.settings()).containsAll(hosts(eventType.settings()))) {

@@ -1,5 +1,6 @@
 package io.calendly.application.idempotency;
 
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
 import io.calendly.domain.refusal.Refusal;
 import io.calendly.domain.refusal.RefusedException;
@@ -35,7 +36,8 @@ public final class IdempotentRequests {
     }
 
     /**
-     * Carries out a request, or returns the reply to it if it was carried out before. A refusal is a reply, too.
+     * Carries out a request, or returns the reply to it if it was carried out before. A refusal is a reply, too, except
+     * an {@link AccessRefusal}: the caller may be given access.
      *
      * @param caller the caller, whose keys are unrelated to those of other callers
      * @param key the idempotency key
@@ -57,7 +59,7 @@ public final class IdempotentRequests {
         try {
             return transactor.inTransaction(stores -> reply(stores, caller, key, fingerprint, now, work));
         } catch (RefusedException refusal) {
-            if (refusal.refusal() instanceof IdempotencyRefusal) {
+            if (refusal.refusal() instanceof IdempotencyRefusal || refusal.refusal() instanceof AccessRefusal) {
                 throw refusal;
             }
             StoredReply reply = refused.apply(refusal.refusal());

@@ -2,6 +2,8 @@ package io.calendly.application.meeting;
 
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
+import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.meeting.Meeting;
 import io.calendly.domain.meeting.MeetingId;
 import io.calendly.domain.meeting.MeetingRefusal;
@@ -19,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A meeting, or it and the rest of its series, whose attendees are locked, except for those who were removed.
+ * A meeting, or it and the rest of its series that the caller may change, whose attendees are locked, except for those who were removed.
  *
  * @param meetings the meetings as they are since the users are locked, the one that the request names first, by start
  * @param present the locked users: attendees, and users who are to join them
@@ -30,6 +32,7 @@ record LockedMeetings(List<Meeting> meetings, SortedSet<UserId> present) {
      * Locks all users who attend, or are to attend. A first look at the meetings tells who attends. A second one, under
      * the locks, tells whether another transaction let another user join meanwhile.
      *
+     * @param caller the caller, who attends the named meeting or may change all meetings
      * @param expected the versions of the named meeting that the request was made for
      * @param withRest whether the rest of the series is included
      * @param invited users who are to join
@@ -38,11 +41,16 @@ record LockedMeetings(List<Meeting> meetings, SortedSet<UserId> present) {
      * @throws ConcurrentChangeException if a user attends now who is not locked
      */
     static LockedMeetings of(
-            Stores stores, MeetingId id, VersionPrecondition expected, boolean withRest, Collection<UserId> invited) {
-        SortedSet<UserId> users = attendees(find(stores, id, withRest));
+            Stores stores,
+            MeetingId id,
+            Caller caller,
+            VersionPrecondition expected,
+            boolean withRest,
+            Collection<UserId> invited) {
+        SortedSet<UserId> users = attendees(find(stores, id, caller, withRest));
         users.addAll(invited);
         SortedSet<UserId> present = stores.users().lockExisting(users);
-        List<Meeting> meetings = find(stores, id, withRest);
+        List<Meeting> meetings = find(stores, id, caller, withRest);
         if (!users.containsAll(attendees(meetings))) {
             throw new ConcurrentChangeException();
         }
@@ -51,23 +59,24 @@ record LockedMeetings(List<Meeting> meetings, SortedSet<UserId> present) {
     }
 
     /**
-     * Finds a meeting.
+     * Finds a meeting that a caller may see.
      *
      * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is none
      */
-    static Meeting find(Stores stores, MeetingId id) {
+    static Meeting find(Stores stores, MeetingId id, Caller caller) {
         return stores.meetings()
                 .find(id)
+                .filter(meeting -> Rule.SEE_MEETING.allows(caller, meeting.attendees()))
                 .orElseThrow(() -> new RefusedException(new MeetingRefusal.UnknownMeeting(id)));
     }
 
-    private static List<Meeting> find(Stores stores, MeetingId id, boolean withRest) {
-        Meeting named = find(stores, id);
+    private static List<Meeting> find(Stores stores, MeetingId id, Caller caller, boolean withRest) {
+        Meeting named = find(stores, id, caller);
         List<Meeting> meetings = new ArrayList<>(List.of(named));
         if (withRest && named.series().isPresent()) {
             Series series = named.series().get();
             stores.meetings().ofSeries(series.id(), named.slot().start()).stream()
-                    .filter(later -> !later.id().equals(id))
+                    .filter(later -> !later.id().equals(id) && Rule.CHANGE_MEETING.allows(caller, later.attendees()))
                     .forEach(meetings::add);
         }
         return meetings;

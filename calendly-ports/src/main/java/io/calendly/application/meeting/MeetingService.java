@@ -2,7 +2,9 @@ package io.calendly.application.meeting;
 
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.meeting.Meeting;
@@ -36,12 +38,16 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** The service that schedules, changes and cancels meetings. */
+/**
+ * The service that schedules, changes and cancels meetings. Each method asks a {@link Rule} first, and is refused with an
+ * {@link AccessRefusal} if the caller may not do what it does. A meeting that the caller may not see is unknown.
+ */
 public final class MeetingService {
 
     private final Transactor transactor;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Caller caller;
     private final MeetingRecorder recorder;
 
     /**
@@ -56,6 +62,7 @@ public final class MeetingService {
         this.transactor = Objects.requireNonNull(transactor, "transactor");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
+        this.caller = Objects.requireNonNull(caller, "caller");
         this.recorder = new MeetingRecorder(caller);
     }
 
@@ -85,6 +92,7 @@ public final class MeetingService {
      * @throws RefusedException with {@link MeetingRefusal.NotFree} if a user is not free for all of the slot
      */
     public Meeting schedule(Collection<UserId> attendees, TimeSlot slot, MeetingDetails details) {
+        Rule.CHANGE_MEETING.require(caller, attendees);
         Instant now = clock.instant();
         MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, slot, now)
                 .describedAs(details);
@@ -119,6 +127,7 @@ public final class MeetingService {
      */
     public List<Meeting> schedule(
             Collection<UserId> attendees, TimeSlot first, MeetingDetails details, Recurrence recurrence) {
+        Rule.CHANGE_MEETING.require(caller, attendees);
         Instant now = clock.instant();
         MeetingRequest request = MeetingRequest.of(MeetingId.next(now, random), attendees, first, now)
                 .describedAs(details)
@@ -153,7 +162,8 @@ public final class MeetingService {
      * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is none
      */
     public Meeting get(MeetingId id) {
-        return LockedMeetings.find(transactor.reads(), id);
+        Rule.SEE_MEETING.requirePossible(caller);
+        return LockedMeetings.find(transactor.reads(), id, caller);
     }
 
     /**
@@ -162,10 +172,12 @@ public final class MeetingService {
      * @throws RefusedException with {@link MeetingRefusal.UnknownMeeting} if there is none
      */
     public NamedMeeting getNamed(MeetingId id) {
+        Rule.SEE_MEETING.requirePossible(caller);
         return transactor
                 .reads()
                 .meetings()
                 .findNamed(id)
+                .filter(named -> Rule.SEE_MEETING.allows(caller, named.meeting().attendees()))
                 .orElseThrow(() -> new RefusedException(new MeetingRefusal.UnknownMeeting(id)));
     }
 
@@ -173,22 +185,34 @@ public final class MeetingService {
      * Returns the scheduled meetings of a user that overlap the window, by start. A user who does not exist has none.
      */
     public List<Meeting> overlapping(UserId user, TimeSlot window) {
+        Rule.SEE_MEETING.require(caller, List.of(user));
         return transactor.reads().meetings().overlapping(user, window);
     }
 
     /**
      * Returns some meetings, by start and then by id.
      *
-     * @param filter the choice of meetings
+     * @param filter the choice of meetings. Without a user it chooses those of the user whom the caller acts as, unless
+     *     the caller may see all
      * @param after only meetings past this place; empty to begin with the first
      * @param max the maximum number of meetings
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the filter names a user who does not exist
      */
     public List<Meeting> page(Meetings.Filter filter, Optional<Meetings.Position> after, int max) {
+        Meetings.Filter visible = visible(filter);
         return transactor.readOnly(stores -> {
-            filter.user().ifPresent(user -> stores.users().require(user));
-            return stores.meetings().page(filter, after, max);
+            visible.user().ifPresent(user -> stores.users().require(user));
+            return stores.meetings().page(visible, after, max);
         });
+    }
+
+    private Meetings.Filter visible(Meetings.Filter filter) {
+        if (Rule.SEE_MEETING.allowsAlways(caller)) {
+            return filter;
+        }
+        Optional<UserId> user = filter.user().or(caller::user);
+        Rule.SEE_MEETING.require(caller, user.stream().toList());
+        return filter.withUser(user);
     }
 
     /**
@@ -232,7 +256,8 @@ public final class MeetingService {
     }
 
     /**
-     * Changes a meeting and all later ones of its series that are scheduled, all or none, as {@link PlannedChange} says.
+     * Changes a meeting and all later ones of its series that are scheduled and that the caller may change, all or none, as
+     * {@link PlannedChange} says.
      *
      * @param expected the versions of the meeting that the change was made for
      * @return the meetings as stored, by start, this one first
@@ -256,14 +281,16 @@ public final class MeetingService {
     }
 
     private List<Meeting> change(MeetingId id, VersionPrecondition expected, MeetingChange change, boolean withRest) {
+        Rule.CHANGE_MEETING.requirePossible(caller);
         Instant now = clock.instant();
         Collection<UserId> invited =
                 change.attendees().<Collection<UserId>>map(users -> users).orElse(List.of());
         return transactor.inTransaction(stores -> {
-            LockedMeetings locked = LockedMeetings.of(stores, id, expected, withRest, invited);
+            LockedMeetings locked = LockedMeetings.of(stores, id, caller, expected, withRest, invited);
             PlannedChange plan = withRest
                     ? PlannedChange.ofRest(locked.first(), locked.meetings(), change)
                     : PlannedChange.of(locked.first(), change);
+            requireOwnInvitation(locked.first(), invited);
             locked.requirePresent(invited);
             locked.requirePresent(plan.users());
             List<Meeting> after = plan.decide(now, calendars(stores, plan, now));
@@ -273,6 +300,13 @@ public final class MeetingService {
             }
             return after;
         });
+    }
+
+    /** Checks that a caller who invites others attends the meeting too. A caller who only leaves a meeting invites no user. */
+    private void requireOwnInvitation(Meeting before, Collection<UserId> invited) {
+        if (!before.attendees().containsAll(invited)) {
+            Rule.CHANGE_MEETING.require(caller, invited);
+        }
     }
 
     private static List<AvailabilityCalendar> calendars(Stores stores, PlannedChange plan, Instant now) {
@@ -305,15 +339,11 @@ public final class MeetingService {
      * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled already
      */
     public Meeting cancel(MeetingId id, VersionPrecondition expected, String reason) {
-        Instant now = clock.instant();
-        return transactor.inTransaction(stores -> {
-            LockedMeetings locked = LockedMeetings.of(stores, id, expected, false, List.of());
-            return cancel(stores, locked.meetings(), now, reason);
-        });
+        return cancel(id, expected, reason, false);
     }
 
     /**
-     * Cancels a meeting and all later ones of its series.
+     * Cancels a meeting and all later ones of its series that the caller may change.
      *
      * @param expected the versions of the meeting that the cancellation was meant for
      * @param reason the reason; empty if none is given
@@ -324,9 +354,14 @@ public final class MeetingService {
      * @throws RefusedException with {@link MeetingRefusal.AlreadyCanceled} if it is canceled already
      */
     public Meeting cancelWithRest(MeetingId id, VersionPrecondition expected, String reason) {
+        return cancel(id, expected, reason, true);
+    }
+
+    private Meeting cancel(MeetingId id, VersionPrecondition expected, String reason, boolean withRest) {
+        Rule.CHANGE_MEETING.requirePossible(caller);
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
-            LockedMeetings locked = LockedMeetings.of(stores, id, expected, true, List.of());
+            LockedMeetings locked = LockedMeetings.of(stores, id, caller, expected, withRest, List.of());
             return cancel(stores, locked.meetings(), now, reason);
         });
     }

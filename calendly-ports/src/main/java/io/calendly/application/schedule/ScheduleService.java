@@ -2,7 +2,9 @@ package io.calendly.application.schedule;
 
 import io.calendly.application.availability.AvailabilityService;
 import io.calendly.application.availability.WindowRefusal;
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.availability.AvailabilityCalendar;
 import io.calendly.domain.availability.StoredTime;
 import io.calendly.domain.eventtype.EventType;
@@ -33,7 +35,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The service for the schedules of users. */
+/**
+ * The service for the schedules of users. Each method asks a {@link Rule} first, and is refused with an
+ * {@link AccessRefusal} if the caller may not do what it does.
+ */
 public final class ScheduleService {
 
     private final Transactor transactor;
@@ -80,6 +85,7 @@ public final class ScheduleService {
      *     schedules as a user may have
      */
     public Stored put(UserId user, Schedule schedule, boolean asDefault) {
+        Rule.CHANGE_TIME.require(caller, user);
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             stores.users().lock(List.of(user));
@@ -127,6 +133,7 @@ public final class ScheduleService {
      * @throws RefusedException with {@link ScheduleRefusal.UnknownSchedule} if there is no schedule of this name
      */
     public OwnSchedule get(UserId user, String name) {
+        Rule.SEE_TIME.require(caller, user);
         return transactor.readOnly(stores -> {
             stores.users().require(user);
             Schedule schedule = stores.schedules().require(user, name);
@@ -140,6 +147,7 @@ public final class ScheduleService {
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      */
     public List<OwnSchedule> all(UserId user) {
+        Rule.SEE_TIME.require(caller, user);
         return transactor.readOnly(stores -> {
             stores.users().require(user);
             ScheduleNames names = stores.schedules().names(user);
@@ -158,6 +166,7 @@ public final class ScheduleService {
      * @throws RefusedException with {@link UsedByEventTypes} if an event type that the user hosts names it
      */
     public void delete(UserId user, String name) {
+        Rule.CHANGE_TIME.require(caller, user);
         Instant now = clock.instant();
         transactor.run(stores -> {
             stores.users().lock(List.of(user));
@@ -203,6 +212,7 @@ public final class ScheduleService {
      *     {@link AvailabilityService#MAX_WINDOW}
      */
     public Preview preview(UserId user, String name, TimeSlot window, Optional<String> timeZone) {
+        Rule.SEE_TIME.require(caller, user);
         AvailabilityService.requireWindow(window);
         Schedule schedule = get(user, name).schedule();
         String asked = timeZone.orElse(schedule.timeZone());

@@ -1,6 +1,8 @@
 package io.calendly.application.schedule;
 
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.meeting.AffectedMeetings;
 import io.calendly.domain.refusal.RefusedException;
 import io.calendly.domain.schedule.DateRange;
@@ -23,7 +25,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The service for the time off of users. */
+/**
+ * The service for the time off of users. Each method asks a {@link Rule} first, and is refused with an
+ * {@link AccessRefusal} if the caller may not do what it does.
+ */
 public final class TimeOffService {
 
     private final Transactor transactor;
@@ -63,6 +68,7 @@ public final class TimeOffService {
      *     time off ahead as a user may have
      */
     public Stored add(UserId user, TimeOff.Extent extent, String reason) {
+        Rule.CHANGE_TIME.require(caller, user);
         Instant now = clock.instant();
         TimeOff timeOff = new TimeOff(TimeOffId.next(now, random), extent, reason);
         return transactor.inTransaction(stores -> {
@@ -81,6 +87,7 @@ public final class TimeOffService {
      *     time off ahead as a user may have
      */
     public Stored addDates(UserId user, DateRange dates, String reason) {
+        Rule.CHANGE_TIME.require(caller, user);
         Instant now = clock.instant();
         TimeOffId id = TimeOffId.next(now, random);
         return transactor.inTransaction(stores -> {
@@ -129,6 +136,7 @@ public final class TimeOffService {
      * @throws RefusedException with {@link ScheduleRefusal.UnknownTimeOff} if the user has none with this id
      */
     public TimeOff get(UserId user, TimeOffId id) {
+        Rule.SEE_TIME.require(caller, user);
         return transactor.readOnly(stores -> {
             stores.users().require(user);
             return stores.timeOff().require(user, id);
@@ -145,6 +153,7 @@ public final class TimeOffService {
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if the user does not exist
      */
     public List<TimeOff> page(UserId user, TimeSlot window, Optional<TimeOffEntries.Position> after, int max) {
+        Rule.SEE_TIME.require(caller, user);
         return transactor.readOnly(stores -> {
             stores.users().require(user);
             List<TimeOff> page = new ArrayList<>();
@@ -177,6 +186,7 @@ public final class TimeOffService {
      * @throws RefusedException with {@link ScheduleRefusal.UnknownTimeOff} if the user has none with this id
      */
     public void remove(UserId user, TimeOffId id) {
+        Rule.CHANGE_TIME.require(caller, user);
         Instant now = clock.instant();
         transactor.run(stores -> {
             stores.users().lock(List.of(user));

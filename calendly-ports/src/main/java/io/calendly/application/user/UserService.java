@@ -1,8 +1,11 @@
 package io.calendly.application.user;
 
+import io.calendly.application.access.Authentication;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
+import io.calendly.domain.access.AccessRefusal;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Rule;
 import io.calendly.domain.booking.BookingRefusal.SlotsHeld;
 import io.calendly.domain.eventtype.EventType;
 import io.calendly.domain.eventtype.EventTypeId;
@@ -24,6 +27,7 @@ import io.calendly.ports.Meetings;
 import io.calendly.ports.Stores;
 import io.calendly.ports.TimeQuery;
 import io.calendly.ports.Transactor;
+import io.calendly.ports.Users.Searched;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -31,9 +35,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The service that adds, finds, changes and removes users. */
+/**
+ * The service that adds, finds, changes and removes users. Each method asks a {@link Rule} first, and is refused with an
+ * {@link AccessRefusal} if the caller may not do what it does.
+ */
 public final class UserService {
 
     private final Transactor transactor;
@@ -75,8 +83,11 @@ public final class UserService {
      * Adds a user with a default schedule, or with none.
      *
      * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
+     * @throws RefusedException with {@link UserRefusal.ExternalIdTaken} if another user has the id at the issuer
      */
     public User add(Profile profile, Optional<Schedule> schedule) {
+        Rule.MANAGE_USERS.requireAlways(caller);
+        requireExternalIds(Optional.empty(), profile);
         Instant now = clock.instant();
         return transactor.inTransaction(stores -> {
             User user = stores.users().add(profile, now);
@@ -90,24 +101,40 @@ public final class UserService {
         });
     }
 
+    /** Checks that only an administrator says who a user is at the issuer of tokens: it decides who can sign in. */
+    private void requireExternalIds(Optional<Profile> before, Profile after) {
+        if (!before.flatMap(Profile::externalId).equals(after.externalId())) {
+            Rule.ADMINISTER.requireAlways(caller);
+        }
+    }
+
     private void append(Stores stores, Instant now, Optional<User> before, Optional<User> after) {
         stores.outbox().append(caller, now, UserEvent.between(before, after));
     }
 
-    /** Returns all users by ascending id. */
-    public List<User> all() {
-        return transactor.reads().users().all();
+    /** Returns the ids and the names of all users by ascending id. */
+    public SortedMap<UserId, String> all() {
+        Rule.SEE_NAMES.requireAlways(caller);
+        SortedMap<UserId, String> names = new TreeMap<>();
+        transactor.reads().users().all().forEach(user -> names.put(user.id(), user.name()));
+        return names;
     }
 
     /**
      * Returns some users by ascending id.
      *
-     * @param text a text that {@linkplain Profile#matches occurs} in the name or the e-mail address; empty for all users
+     * @param text a text that {@linkplain Profile#matches occurs} in the name, or in the e-mail address if the caller may see
+     *     all of them; empty for all users
      * @param after only users with a larger id
      * @param max the maximum number of users
      */
-    public List<User> page(String text, UserId after, int max) {
-        return transactor.reads().users().page(text, after, max);
+    public List<VisibleUser> page(String text, UserId after, int max) {
+        Rule.SEE_NAMES.requireAlways(caller);
+        boolean seesAll = Rule.SEE_PROFILE.allowsAlways(caller);
+        Searched searched = seesAll ? Searched.NAME_AND_EMAIL : Searched.NAME;
+        return transactor.reads().users().page(text, searched, after, max).stream()
+                .map(user -> VisibleUser.of(user, caller))
+                .toList();
     }
 
     /**
@@ -115,12 +142,14 @@ public final class UserService {
      *
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is none
      */
-    public User get(UserId id) {
-        return transactor.reads().users().require(id);
+    public VisibleUser get(UserId id) {
+        Rule.SEE_NAMES.requireAlways(caller);
+        return VisibleUser.of(transactor.reads().users().require(id), caller);
     }
 
     /** Returns the names of these users, also of those who were removed. An id that was never given out has none. */
     public SortedMap<UserId, String> names(Collection<UserId> ids) {
+        Rule.SEE_NAMES.requireAlways(caller);
         return transactor.reads().users().names(ids);
     }
 
@@ -133,24 +162,37 @@ public final class UserService {
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is no user with this id
      * @throws RefusedException with {@link VersionRefusal.ChangedSince} if the user is not in a version that was expected
      * @throws RefusedException with {@link UserRefusal.EmailTaken} if another user has the e-mail address
+     * @throws RefusedException with {@link UserRefusal.ExternalIdTaken} if another user has the id at the issuer
      */
     public User change(UserId id, VersionPrecondition expected, UnaryOperator<Profile> change) {
+        Rule.CHANGE_PROFILE.require(caller, id);
         Instant now = clock.instant();
-        return transactor.inTransaction(stores -> {
+        Changed changed = transactor.inTransaction(stores -> {
             User before = locked(stores, id, expected);
-            Profile changed = change.apply(before.profile());
-            if (changed.equals(before.profile())) {
-                return before;
+            Profile profile = change.apply(before.profile());
+            if (profile.equals(before.profile())) {
+                return new Changed(before, before);
             }
-            User after = before.with(changed);
+            requireExternalIds(Optional.of(before.profile()), profile);
+            User after = before.with(profile);
             stores.users().update(after);
             append(stores, now, Optional.of(before), Optional.of(after));
-            return after;
+            return new Changed(before, after);
         });
+        if (!changed.before()
+                .profile()
+                .externalId()
+                .equals(changed.after().profile().externalId())) {
+            Authentication.awaitForgotten();
+        }
+        return changed.after();
     }
 
+    private record Changed(User before, User after) {}
+
     /**
-     * Removes a user, with all time that the user declared, all schedules and all time off. Meetings that are over stay as they are.
+     * Removes a user, with all time that the user declared, all schedules, all time off and all API keys. Meetings that
+     * are over stay as they are.
      *
      * @param expected the versions that the removal was meant for
      * @throws RefusedException with {@link UserRefusal.UnknownUsers} if there is no user with this id
@@ -160,16 +202,23 @@ public final class UserService {
      * @throws RefusedException with {@link SlotsHeld} if an invitee holds a slot of the user
      */
     public void remove(UserId id, VersionPrecondition expected) {
+        Rule.MANAGE_USERS.requireAlways(caller);
         Instant now = clock.instant();
-        transactor.run(stores -> {
+        boolean couldSignIn = transactor.inTransaction(stores -> {
             User user = locked(stores, id, expected);
             TimeSlot ahead = TimeSlot.of(now.getEpochSecond(), TimeSlot.MAX);
             requireNoMeetings(stores, id, ahead);
             requireNoEventTypes(stores, id);
             requireNoHolds(stores, id, ahead, now);
+            boolean hasCredentials =
+                    user.profile().externalId().isPresent() || stores.apiKeys().hasAny(id);
             stores.users().remove(id);
             append(stores, now, Optional.of(user), Optional.empty());
+            return hasCredentials;
         });
+        if (couldSignIn) {
+            Authentication.awaitForgotten();
+        }
     }
 
     private static void requireNoMeetings(Stores stores, UserId id, TimeSlot ahead) {

@@ -4,6 +4,7 @@ import io.calendly.application.Services;
 import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.booking.BookingService;
 import io.calendly.application.booking.ManageToken;
+import io.calendly.application.booking.SlotService;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.domain.booking.BookableSlot;
 import io.calendly.domain.booking.Booking;
@@ -98,7 +99,7 @@ public abstract class BookingContract extends Contract {
     }
 
     protected final List<BookableSlot> slots(EventType type) {
-        return services.slots().slots(type.id(), slot(NINE, NOON), OptionalInt.empty(), Optional.empty());
+        return services.slots().slots(type.id(), slot(NINE, NOON), OptionalInt.empty(), SlotService.Moving.NOTHING);
     }
 
     protected final List<Long> starts(EventType type) {
@@ -106,7 +107,7 @@ public abstract class BookingContract extends Contract {
     }
 
     protected final List<String> reasons(EventType type, long start) {
-        return services.slots().reasons(type.id(), start, OptionalInt.empty(), Optional.empty()).stream()
+        return services.slots().reasons(type.id(), start, OptionalInt.empty(), SlotService.Moving.NOTHING).stream()
                 .map(Reason::code)
                 .toList();
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.booking.BookingService;
 import io.calendly.application.booking.ManageToken;
+import io.calendly.application.booking.SlotService;
 import io.calendly.application.version.VersionPrecondition;
 import io.calendly.application.version.VersionRefusal;
 import io.calendly.domain.booking.Answers;
@@ -63,7 +64,8 @@ public abstract class BookingServicesContract extends BookingContract {
         long[] starts = {NINE - 30 * MINUTE, NINE + 1, TEN, TEN + 30 * MINUTE, NOON, NINE - 3_600 * 24};
 
         for (long start : starts) {
-            List<Reason> reasons = services.slots().reasons(type.id(), start, OptionalInt.empty(), Optional.empty());
+            List<Reason> reasons =
+                    services.slots().reasons(type.id(), start, OptionalInt.empty(), SlotService.Moving.NOTHING);
             assertThatRefusal(BookingRefusal.NotBookable.class)
                     .isThrownBy(() -> book(type, start))
                     .satisfies(refusal ->

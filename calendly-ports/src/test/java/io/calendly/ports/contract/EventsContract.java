@@ -3,10 +3,15 @@ package io.calendly.ports.contract;
 import static io.calendly.domain.assertions.RefusalAssertions.assertThatRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.calendly.application.Services;
 import io.calendly.application.version.VersionPrecondition;
+import io.calendly.domain.access.ApiKey;
+import io.calendly.domain.access.ApiKeyEvent;
+import io.calendly.domain.access.ApiKeyId;
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Scope;
 import io.calendly.domain.availability.AvailabilityEvent;
 import io.calendly.domain.event.Event;
 import io.calendly.domain.meeting.Meeting;
@@ -26,11 +31,13 @@ import io.calendly.ports.Outbox;
 import io.calendly.ports.StoredReply;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +46,7 @@ import org.junit.jupiter.api.Test;
 public abstract class EventsContract extends Contract {
 
     private static final long START = NOW.getEpochSecond();
-    private static final Caller CALLER = new Caller("key-7");
+    private static final Caller CALLER = Caller.service("7", Set.of(Scope.WRITE));
     private static final VersionPrecondition ANY = VersionPrecondition.anyVersion();
     private static final MeetingDetails LUNCH = new MeetingDetails("Lunch \u2014 \"now\"", "a\nb", "Café");
 
@@ -223,12 +230,49 @@ public abstract class EventsContract extends Contract {
 
         List<Outbox.Entry> entries = entries(seen);
 
-        assertThat(entries).extracting(Outbox.Entry::actor).containsOnly("key-7");
+        assertThat(entries).extracting(Outbox.Entry::actor).containsOnly("key:7");
+        assertThat(entries).extracting(Outbox.Entry::credential).containsOnly(Optional.of("7"));
         assertThat(entries).extracting(Outbox.Entry::at).containsOnly(NOW);
         assertThat(entries).extracting(Outbox.Entry::sequence).containsExactly(1L, 1L, 2L);
         assertThat(entries).extracting(Outbox.Entry::position).isSorted().doesNotHaveDuplicates();
         assertThat(entries.get(2).event().subject())
                 .isEqualTo(entries.get(0).event().subject());
+    }
+
+    @Test
+    void tells_by_which_credential_the_actor_made_the_change() {
+        Map<Caller, UserId> changes = new LinkedHashMap<>();
+        changes.put(Caller.ADMINISTRATOR, ann);
+        changes.put(Caller.user(ann, "8", Set.of(Scope.WRITE)), ann);
+        changes.put(CALLER.actingFor(bob), bob);
+        changes.forEach((caller, user) -> services.as(caller)
+                .users()
+                .change(user, VersionPrecondition.anyVersion(), before -> Profile.of(before.name() + "!")));
+
+        assertThat(entries(seen))
+                .extracting(Outbox.Entry::actor, Outbox.Entry::credential)
+                .containsExactly(
+                        tuple("administrator", Optional.empty()),
+                        tuple("user:" + ann, Optional.of("8")),
+                        tuple("user:" + bob, Optional.of("7")));
+    }
+
+    @Test
+    void has_the_events_of_an_api_key() {
+        ApiKey key = new ApiKey(
+                ApiKeyId.next(NOW, new Random(2)),
+                "key",
+                Optional.of(ann),
+                Set.of(Scope.WRITE),
+                "hash",
+                NOW,
+                Optional.of(NOW.plusSeconds(60)),
+                Optional.empty());
+        List<Event> events = List.of(ApiKeyEvent.Created.of(key), new ApiKeyEvent.Revoked(key.id()));
+
+        write(stores -> stores.outbox().append(CALLER, NOW, events));
+
+        assertThat(newEvents()).isEqualTo(events);
     }
 
     @Test

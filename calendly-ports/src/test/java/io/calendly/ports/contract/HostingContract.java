@@ -8,6 +8,7 @@ import static io.calendly.ports.contract.EventTypeBuilder.solo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calendly.application.booking.BookingService;
+import io.calendly.application.booking.SlotService;
 import io.calendly.domain.booking.BookableSlot;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingId;
@@ -116,8 +117,8 @@ public abstract class HostingContract extends BookingContract {
         services.schedules().put(ann, SampleSchedules.weekdays("early", "UTC", "07:00-09:30"), true);
         EventType type = add(solo(ann).schedule("late"));
 
-        List<BookableSlot> slots =
-                services.slots().slots(type.id(), slot(NINE, NINE + 86_400), OptionalInt.empty(), Optional.empty());
+        List<BookableSlot> slots = services.slots()
+                .slots(type.id(), slot(NINE, NINE + 86_400), OptionalInt.empty(), SlotService.Moving.NOTHING);
         assertThat(slots)
                 .extracting(each -> each.slot().start())
                 .contains(NINE, NOON - 1_800, NINE + 6 * 3_600, NINE + 6 * 3_600 + 1_800)
@@ -172,9 +173,17 @@ public abstract class HostingContract extends BookingContract {
 
         assertThatRefusal(BookingRefusal.TooManySlots.class)
                 .isThrownBy(() -> services.slots()
-                        .slots(minutes.id(), slot(NINE, NINE + 92 * 86_400), OptionalInt.empty(), Optional.empty()));
+                        .slots(
+                                minutes.id(),
+                                slot(NINE, NINE + 92 * 86_400),
+                                OptionalInt.empty(),
+                                SlotService.Moving.NOTHING));
         assertThat(services.slots()
-                        .slots(minutes.id(), slot(NINE, NINE + 27 * 86_400), OptionalInt.empty(), Optional.empty()))
+                        .slots(
+                                minutes.id(),
+                                slot(NINE, NINE + 27 * 86_400),
+                                OptionalInt.empty(),
+                                SlotService.Moving.NOTHING))
                 .hasSize(27 * 1_440);
     }
 
@@ -214,7 +223,8 @@ public abstract class HostingContract extends BookingContract {
         services.bookings().cancel(id(made), ANY, HOST, "");
 
         assertThatRefusal(BookingRefusal.WrongStatus.class)
-                .isThrownBy(() -> services.slots().reasons(type.id(), TEN, OptionalInt.empty(), Optional.of(id(made))));
+                .isThrownBy(() ->
+                        services.slots().reasons(type.id(), TEN, OptionalInt.empty(), SlotService.Moving.of(id(made))));
     }
 
     @Test

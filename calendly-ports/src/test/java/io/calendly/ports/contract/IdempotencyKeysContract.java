@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.calendly.domain.access.Caller;
+import io.calendly.domain.access.Scope;
 import io.calendly.ports.IdempotencyKeys;
 import io.calendly.ports.IdempotencyKeys.Claim;
 import io.calendly.ports.StoredReply;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link IdempotencyKeys}. */
 public abstract class IdempotencyKeysContract extends Contract {
 
-    private static final Caller ANN = new Caller("ann");
-    private static final Caller BOB = new Caller("bob");
+    private static final Caller ANN = Caller.service("ann", Set.of(Scope.WRITE));
+    private static final Caller BOB = Caller.service("bob", Set.of(Scope.WRITE));
 
     private static final StoredReply REPLY = new StoredReply(
             201, Map.of("Content-Type", "application/json", "ETag", "\"1\""), "{\"id\": \"\u2026\"}\n\n");

@@ -248,9 +248,9 @@ public abstract class ScheduledHoursContract extends Contract {
                 .contains(between("2026-01-06T14:00:00Z", "2026-01-06T17:00:00Z"));
         assertThat(services.availability().timeline(ann, MONDAY))
                 .containsExactly(
-                        new Timeline.Entry(MONDAY.withEnd(MONDAY.start() + 1_800), Optional.empty()),
-                        new Timeline.Entry(meeting.slot(), Optional.of(meeting)),
-                        new Timeline.Entry(MONDAY.withStart(MONDAY.start() + 3_600), Optional.empty()));
+                        Timeline.Entry.free(MONDAY.withEnd(MONDAY.start() + 1_800)),
+                        Timeline.Entry.of(meeting),
+                        Timeline.Entry.free(MONDAY.withStart(MONDAY.start() + 3_600)));
         assertThat(services.availability()
                         .freeSlotsWithin(ann, OptionalLong.empty(), OptionalLong.of(TUESDAY.end() - 3_600)))
                 .containsExactly(

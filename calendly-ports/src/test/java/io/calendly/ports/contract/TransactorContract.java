@@ -153,7 +153,8 @@ public abstract class TransactorContract extends Contract {
         Stores reads = transactor.reads();
 
         assertThat(reads.users().all()).hasSize(2);
-        assertThat(reads.users().page("b", new UserId(0), 5)).hasSize(1);
+        assertThat(reads.users().page("b", Users.Searched.NAME, new UserId(0), 5))
+                .hasSize(1);
         assertThat(reads.users().require(ann).name()).isEqualTo("Ann");
         assertThat(reads.users().unknown(List.of(ann, new UserId(404)))).containsExactly(new UserId(404));
         assertThat(reads.users().isEmpty()).isFalse();

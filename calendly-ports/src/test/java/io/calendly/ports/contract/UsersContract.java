@@ -7,7 +7,9 @@ import io.calendly.domain.user.Profile;
 import io.calendly.domain.user.User;
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal.EmailTaken;
+import io.calendly.domain.user.UserRefusal.ExternalIdTaken;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
+import io.calendly.ports.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -102,6 +104,99 @@ public abstract class UsersContract extends Contract {
                 .satisfies(refusal -> assertThat(refusal.email()).isEqualTo("ann@example.org"));
     }
 
+    @Test
+    void finds_a_user_by_the_id_at_the_issuer() {
+        User ann = add(withExternalId("Ann", "auth0|Ann"));
+        addUser("Bob");
+
+        assertThat(ann.profile().externalId()).hasValue("auth0|Ann");
+        assertThat(findByExternalId("auth0|Ann")).hasValue(ann);
+        assertThat(findByExternalId("auth0|ann")).as("in another case").isEmpty();
+        assertThat(findByExternalId("")).isEmpty();
+        assertThat(user(ann.id())).hasValue(ann);
+        assertThat(users()).contains(ann);
+        assertThat(page("ann", new UserId(0), 9)).containsExactly(ann);
+        assertThat(page("auth0", new UserId(0), 9))
+                .as("a search looks at names and addresses only")
+                .isEmpty();
+    }
+
+    @Test
+    void lets_no_two_users_share_an_id_at_the_issuer() {
+        User ann = add(withExternalId("Ann", "1"));
+        User bob = add(withExternalId("Bob", "2"));
+
+        assertThatRefusal(ExternalIdTaken.class)
+                .isThrownBy(() -> add(withExternalId("Eve", "1")))
+                .satisfies(refusal -> assertThat(refusal.externalId()).isEqualTo("1"));
+        assertThatRefusal(ExternalIdTaken.class)
+                .isThrownBy(() -> write(stores -> stores.users().update(bob.with(withExternalId("Bob", "1")))))
+                .satisfies(refusal -> assertThat(refusal.externalId()).isEqualTo("1"));
+
+        assertThat(users()).containsExactly(ann, bob);
+    }
+
+    @Test
+    void tells_whether_the_address_or_the_id_at_the_issuer_is_taken() {
+        Profile anns = withEmail("Ann", "ann@example.org").withExternalId(Optional.of("1"));
+        add(anns);
+        User bob = add(Profile.of("Bob"));
+        Profile sameEmail = withEmail("Bob", "ann@example.org").withExternalId(Optional.of("2"));
+        Profile sameExternalId = withEmail("Bob", "bob@example.org").withExternalId(Optional.of("1"));
+
+        assertThatRefusal(EmailTaken.class).isThrownBy(() -> add(sameEmail));
+        assertThatRefusal(ExternalIdTaken.class).isThrownBy(() -> add(sameExternalId));
+        assertThatRefusal(EmailTaken.class)
+                .isThrownBy(() -> write(stores -> stores.users().update(bob.with(sameEmail))));
+        assertThatRefusal(ExternalIdTaken.class)
+                .isThrownBy(() -> write(stores -> stores.users().update(bob.with(sameExternalId))));
+    }
+
+    @Test
+    void lets_another_user_have_an_id_at_the_issuer_that_was_changed_or_whose_user_was_removed() {
+        User ann = add(withExternalId("Ann", "1"));
+        User bob = add(withExternalId("Bob", "2"));
+
+        User changed = ann.with(withExternalId("Ann", "3"));
+        write(stores -> stores.users().update(changed));
+        assertThat(findByExternalId("1")).isEmpty();
+        assertThat(findByExternalId("3")).hasValue(changed);
+        write(stores -> {
+            stores.users().lock(List.of(bob.id()));
+            stores.users().remove(bob.id());
+        });
+        assertThat(findByExternalId("2")).isEmpty();
+
+        User first = add(withExternalId("Eve", "1"));
+        User second = add(withExternalId("Dan", "2"));
+        assertThat(findByExternalId("1")).hasValue(first);
+        assertThat(findByExternalId("2")).hasValue(second);
+    }
+
+    @Test
+    void lets_any_number_of_users_have_no_id_at_the_issuer() {
+        User ann = add(withExternalId("Ann", "1"));
+        User bob = add(Profile.of("Bob"));
+
+        User unknown = ann.with(Profile.of("Ann"));
+        write(stores -> stores.users().update(unknown));
+
+        assertThat(users()).containsExactly(unknown, bob);
+        assertThat(findByExternalId("1")).isEmpty();
+    }
+
+    private User add(Profile profile) {
+        return transactor.inTransaction(stores -> stores.users().add(profile, NOW));
+    }
+
+    private Optional<User> findByExternalId(String externalId) {
+        return transactor.readOnly(stores -> stores.users().findByExternalId(externalId));
+    }
+
+    private static Profile withExternalId(String name, String externalId) {
+        return Profile.of(name).withExternalId(Optional.of(externalId));
+    }
+
     private static Profile withEmail(String name, String email) {
         return new Profile(name, Optional.of(email), "UTC");
     }
@@ -133,6 +228,25 @@ public abstract class UsersContract extends Contract {
     }
 
     @Test
+    void searches_the_names_alone_if_that_is_asked_for() {
+        write(stores -> {
+            stores.users().add(withEmail("Ann", "bob@example.org"), NOW);
+            stores.users().add(withEmail("Bob", "ann@example.org"), NOW);
+            stores.users().add(Profile.of("Rob 100%"), NOW);
+        });
+
+        assertThat(pageByName("ob")).extracting(User::name).containsExactly("Bob", "Rob 100%");
+        assertThat(pageByName("EXAMPLE")).isEmpty();
+        assertThat(pageByName("0%")).extracting(User::name).containsExactly("Rob 100%");
+        assertThat(pageByName("")).hasSize(3);
+    }
+
+    private List<User> pageByName(String text) {
+        return transactor.readOnly(
+                stores -> stores.users().page(text, Users.Searched.NAME, new UserId(Long.MIN_VALUE), 9));
+    }
+
+    @Test
     void has_users_in_a_time_zone_that_this_jvm_does_not_know() {
         Profile martian = new Profile("Ann", Optional.empty(), "Mars/Olympus");
         User ann = transactor.inTransaction(stores -> stores.users().add(martian, NOW));
@@ -150,7 +264,7 @@ public abstract class UsersContract extends Contract {
     }
 
     private List<User> page(String text, UserId after, int most) {
-        return transactor.readOnly(stores -> stores.users().page(text, after, most));
+        return transactor.readOnly(stores -> stores.users().page(text, Users.Searched.NAME_AND_EMAIL, after, most));
     }
 
     @Test

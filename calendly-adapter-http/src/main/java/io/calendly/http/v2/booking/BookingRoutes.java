@@ -2,7 +2,6 @@ package io.calendly.http.v2.booking;
 
 import io.calendly.application.booking.BookingRequest;
 import io.calendly.application.booking.BookingService;
-import io.calendly.application.booking.ManageToken;
 import io.calendly.domain.booking.Booking;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.eventtype.EventTypeId;
@@ -84,15 +83,11 @@ public final class BookingRoutes {
         return new BookingId(request.uuidInPath("booking"));
     }
 
-    private static Optional<ManageToken> token(Request request) {
-        return request.bearerToken().map(ManageToken::new);
-    }
-
     /** Returns a booking. */
     public static Reply get(Request request) {
         BookingId id = idInPath(request);
 
-        return reply(200, request.services().bookings().get(id, token(request)));
+        return reply(200, request.services().bookings().get(id, request.manageToken()));
     }
 
     /** Cancels a booking. */
@@ -100,7 +95,8 @@ public final class BookingRoutes {
         BookingId id = idInPath(request);
         String reason = reason(request);
 
-        return reply(201, request.services().bookings().cancel(id, request.precondition(), token(request), reason));
+        return reply(
+                201, request.services().bookings().cancel(id, request.precondition(), request.manageToken(), reason));
     }
 
     private static String reason(Request request) {
@@ -112,7 +108,9 @@ public final class BookingRoutes {
         BookingId id = idInPath(request);
         long start = request.body(in -> in.time("start_time"));
 
-        return reply(201, request.services().bookings().reschedule(id, request.precondition(), token(request), start));
+        return reply(
+                201,
+                request.services().bookings().reschedule(id, request.precondition(), request.manageToken(), start));
     }
 
     /** Confirms a booking. */
@@ -120,7 +118,7 @@ public final class BookingRoutes {
         BookingId id = idInPath(request);
         request.body(in -> true);
 
-        return reply(201, request.services().bookings().confirm(id, request.precondition(), token(request)));
+        return reply(201, request.services().bookings().confirm(id, request.precondition(), request.manageToken()));
     }
 
     /** Declines a booking. */
@@ -128,7 +126,8 @@ public final class BookingRoutes {
         BookingId id = idInPath(request);
         String reason = reason(request);
 
-        return reply(201, request.services().bookings().decline(id, request.precondition(), token(request), reason));
+        return reply(
+                201, request.services().bookings().decline(id, request.precondition(), request.manageToken(), reason));
     }
 
     /** Notes that an invitee did not come. */
@@ -136,7 +135,7 @@ public final class BookingRoutes {
         BookingId id = idInPath(request);
         request.body(in -> true);
 
-        return reply(201, request.services().bookings().noShow(id, request.precondition(), token(request)));
+        return reply(201, request.services().bookings().noShow(id, request.precondition(), request.manageToken()));
     }
 
     private static Reply reply(int status, HostedBooking hosted) {

@@ -4,15 +4,32 @@ import io.calendly.domain.availability.OccupancyOwner;
 import io.calendly.domain.booking.Reason;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /** The sentences for the reasons why a start time cannot be booked. */
 final class ReasonWords {
+
+    /** The sentences for those who may not know whose time it is about. */
+    private static final Map<String, String> WITHOUT_DETAIL = Map.ofEntries(
+            Map.entry("notice", "The start is too soon"),
+            Map.entry("outside-window", "Nothing can be booked on this date"),
+            Map.entry("limit-reached", "Nothing more can be booked in this period"),
+            Map.entry("full", "All seats are taken"),
+            Map.entry("outside-hours", "The time is outside of the opening hours"),
+            Map.entry("overridden", "The time is closed on this date"),
+            Map.entry("time-off", "The time is closed"),
+            Map.entry("busy", "The time is taken"),
+            Map.entry("held", "The time is held for another invitee"),
+            Map.entry("buffer", "The time is too close to time that is taken"),
+            Map.entry("off-grid", "No meeting starts at this time"));
 
     private ReasonWords() {}
 
     /** Returns a sentence about a reason. */
     static String of(Reason reason) {
-        if (reason instanceof Reason.Inactive) {
+        if (reason instanceof Reason.Withheld withheld) {
+            return WITHOUT_DETAIL.getOrDefault(withheld.code(), "The start cannot be booked");
+        } else if (reason instanceof Reason.Inactive) {
             return "The event type cannot be booked now";
         } else if (reason instanceof Reason.Notice notice) {
             return "The start is too soon; the earliest possible one is " + instant(notice.earliest());

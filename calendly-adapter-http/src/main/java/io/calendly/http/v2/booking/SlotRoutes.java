@@ -1,5 +1,6 @@
 package io.calendly.http.v2.booking;
 
+import io.calendly.application.booking.SlotService;
 import io.calendly.domain.booking.BookableSlot;
 import io.calendly.domain.booking.BookingId;
 import io.calendly.domain.booking.BookingQuestion;
@@ -59,7 +60,7 @@ public final class SlotRoutes {
 
     private static Reply list(Request request, EventTypeId id, Asked asked) {
         List<BookableSlot> slots =
-                request.services().slots().slots(id, asked.window(), asked.duration(), asked.moving());
+                request.services().slots().slots(id, asked.window(), asked.duration(), moving(request, asked.moving()));
 
         byte[] body = asked.timeZone()
                 .map(timeZone -> SlotsJson.byDate(slots, asked.window(), timeZone))
@@ -75,12 +76,18 @@ public final class SlotRoutes {
         return in.optionalUuid("booking_id").map(BookingId::new);
     }
 
+    private static SlotService.Moving moving(Request request, Optional<BookingId> booking) {
+        return new SlotService.Moving(booking, request.manageToken());
+    }
+
     /** Explains why a start time cannot be booked. */
     public static Reply explain(Request request) {
         EventTypeId id = EventTypeRoutes.idInPath(request);
         AskedStart asked = request.query(in -> new AskedStart(in.time("start_time"), duration(in), moving(in)));
 
-        List<Reason> reasons = request.services().slots().reasons(id, asked.start(), asked.duration(), asked.moving());
+        List<Reason> reasons = request.services()
+                .slots()
+                .reasons(id, asked.start(), asked.duration(), moving(request, asked.moving()));
 
         return Reply.json(
                 200,

@@ -25,7 +25,11 @@ public final class TimelineRoutes {
 
         static EntryView of(Timeline.Entry entry, Map<UserId, String> names) {
             return new EntryView(
-                    entry.meeting().isPresent() ? "meeting" : "available",
+                    switch (entry.kind()) {
+                        case FREE -> "available";
+                        case MEETING -> "meeting";
+                        case BUSY -> "busy";
+                    },
                     entry.slot().start(),
                     entry.slot().end(),
                     entry.meeting()

@@ -2,6 +2,7 @@ package io.calendly.http.v2.user;
 
 import io.calendly.domain.user.UserId;
 import io.calendly.domain.user.UserRefusal.EmailTaken;
+import io.calendly.domain.user.UserRefusal.ExternalIdTaken;
 import io.calendly.domain.user.UserRefusal.UnknownUsers;
 import io.calendly.http.response.ProblemType;
 import java.util.List;
@@ -30,7 +31,13 @@ public final class UserProblems {
                             409,
                             "E-mail address taken",
                             "Another user has this e-mail address. Upper and lower case count as the same.")
-                    .detail(refusal -> "Another user has the e-mail address"));
+                    .detail(refusal -> "Another user has the e-mail address"),
+            ProblemType.of(
+                    ExternalIdTaken.class,
+                    "external-id-taken",
+                    409,
+                    "External id taken",
+                    "Another user has this id at the issuer of tokens."));
 
     private UserProblems() {}
 }

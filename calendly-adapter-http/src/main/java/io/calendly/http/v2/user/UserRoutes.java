@@ -1,5 +1,6 @@
 package io.calendly.http.v2.user;
 
+import io.calendly.application.user.VisibleUser;
 import io.calendly.domain.schedule.Schedule;
 import io.calendly.domain.text.TextRule;
 import io.calendly.domain.time.TimeZones;
@@ -34,7 +35,7 @@ public final class UserRoutes {
                 request.query(in -> new Search(in.optionalText("query", SEARCH).orElse(""), in.page(Cursor.NO_NAME)));
         UserId after = new UserId(search.page().after().map(Cursor::number).orElse(Long.MIN_VALUE));
 
-        List<User> users = request.services()
+        List<VisibleUser> users = request.services()
                 .users()
                 .page(search.text(), after, search.page().lookahead());
 
@@ -47,7 +48,8 @@ public final class UserRoutes {
                 new Profile(
                         in.text("name", Profile.NAME),
                         in.optionalText("email", Profile.EMAIL),
-                        in.optionalText("time_zone", TimeZones.NAME).orElse(TimeZones.UTC)),
+                        in.optionalText("time_zone", TimeZones.NAME).orElse(TimeZones.UTC),
+                        in.optionalText("external_id", Profile.EXTERNAL_ID)),
                 in.optionalObject("schedule", ScheduleBody::ofNewUser)));
 
         User user = request.services().users().add(wanted.profile(), wanted.schedule());
@@ -57,7 +59,10 @@ public final class UserRoutes {
 
     /** Returns a user. */
     public static Reply get(Request request) {
-        return reply(200, request.services().users().get(request.userInPath()));
+        VisibleUser user = request.services().users().get(request.userInPath());
+
+        Reply reply = Reply.json(200, UserView.of(user));
+        return user.details().map(whole -> reply.withVersion(whole.version())).orElse(reply);
     }
 
     /** Changes a user. */
@@ -74,10 +79,12 @@ public final class UserRoutes {
         UnaryOperator<String> name = in.requiredTextChange("name", Profile.NAME);
         UnaryOperator<Optional<String>> email = in.optionalTextChange("email", Profile.EMAIL);
         UnaryOperator<Optional<String>> timeZone = in.optionalTextChange("time_zone", TimeZones.NAME);
+        UnaryOperator<Optional<String>> externalId = in.optionalTextChange("external_id", Profile.EXTERNAL_ID);
         return before -> new Profile(
                 name.apply(before.name()),
                 email.apply(before.email()),
-                timeZone.apply(Optional.of(before.timeZone())).orElse(TimeZones.UTC));
+                timeZone.apply(Optional.of(before.timeZone())).orElse(TimeZones.UTC),
+                externalId.apply(before.externalId()));
     }
 
     /** Deletes a user. */

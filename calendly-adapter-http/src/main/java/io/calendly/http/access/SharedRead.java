@@ -1,4 +1,4 @@
-package io.calendly.http.classic;
+package io.calendly.http.access;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,18 +20,19 @@ import org.jspecify.annotations.Nullable;
  *   reads      |--a--||--b c d--|         |--e--|
  * </pre>
  */
-final class SharedRead<T> {
+public final class SharedRead<T> {
 
     private final Supplier<T> read;
     private final Lock running = new ReentrantLock();
     private final AtomicReference<@Nullable CompletableFuture<T>> next = new AtomicReference<>();
 
-    SharedRead(Supplier<T> read) {
+    /** Shares a read. */
+    public SharedRead(Supplier<T> read) {
         this.read = read;
     }
 
     /** Reads, or waits for a read that begins later than this call. An exception is thrown to all who wait. */
-    T get() {
+    public T get() {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> others = next.compareAndExchange(null, mine);
         if (others != null) {

@@ -1,4 +1,4 @@
-package io.calendly.http.classic;
+package io.calendly.http.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

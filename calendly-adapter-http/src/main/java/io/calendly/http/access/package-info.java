@@ -1,0 +1,2 @@
+/** The callers of requests, by their credentials. */
+package io.calendly.http.access;

@@ -1,0 +1,2 @@
+/** The rule of each route: who may use it. */
+package io.calendly.http.route;

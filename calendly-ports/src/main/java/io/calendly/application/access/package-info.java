@@ -1,0 +1,2 @@
+/** Credentials: API keys, and who a caller is. */
+package io.calendly.application.access;
