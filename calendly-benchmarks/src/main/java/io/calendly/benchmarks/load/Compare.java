@@ -23,21 +23,6 @@ public final class Compare {
     /** A build and its running server. */
     private record Build(String name, ServerUnderTest server) {}
 
-    /** The sums over the rounds of one build. */
-    private static final class Total {
-        private double seconds = 0;
-        private long responses = 0;
-        private Duration cpu = Duration.ZERO;
-
-        double rate() {
-            return responses / seconds;
-        }
-
-        double cpuMillis() {
-            return cpu.toNanos() / 1e6 / responses;
-        }
-    }
-
     /** Compares all builds and prints a table. */
     public static void main(String[] args) throws Exception {
         int seconds = Integer.parseInt(args[0]);
@@ -95,13 +80,7 @@ public final class Compare {
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < builds.size(); i++) {
-                ServerUnderTest server = builds.get(i).server;
-                Total total = totals.get(i);
-                Duration before = server.cpu();
-                Load.Result result = load.run(server.port(), time);
-                total.cpu = total.cpu.plus(server.cpu().minus(before));
-                total.seconds += result.seconds();
-                total.responses += result.statuses().getOrDefault(route.status(), 0L);
+                totals.get(i).run(load, builds.get(i).server, time, route.status());
             }
         }
         return totals;

@@ -1,10 +1,12 @@
 package io.calendly.benchmarks.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,26 @@ final class ServerUnderTest implements AutoCloseable {
                 List.of("-jar", jar.toString()),
                 Map.of("PORT", "0", "DATABASE_URL", databaseUrl, "SEED", "none"),
                 List.of(jvmOptions));
+    }
+
+    /** Starts the program on a free port, with further settings. */
+    static ServerUnderTest with(Map<String, String> settings, String databaseUrl)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(Map.of("PORT", "0", "DATABASE_URL", databaseUrl, "SEED", "none"));
+        return start(List.of("-jar", JAR.toString()), all, List.of());
+    }
+
+    /** Makes an API key for an administrator by the command of the program. */
+    static String newApiKey(String databaseUrl) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(java(), "-jar", JAR.toString(), "api-key", "create", "--admin");
+        builder.environment().put("DATABASE_URL", databaseUrl);
+        Process process = builder.start();
+        String key = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException("No API key: " + key);
+        }
+        return key;
     }
 
     /** Starts a class of this class path, which has to print the same "Serving on" line as the program. */
