@@ -509,6 +509,17 @@ class BookingVerdictTest {
     }
 
     @Test
+    void notices_a_move_of_an_invitee_that_was_refused_without_a_code_that_held() {
+        books(Bookable.SOLO, "a", NOON);
+        refuses(
+                new Operation.MoveBooking("a", MORNING, Optional.of("token"), false),
+                new StatedReason("busy", Optional.empty()));
+        areStored("a");
+
+        assertRejected("refused without reason");
+    }
+
+    @Test
     void notices_a_move_that_was_refused_without_reason() {
         books(Bookable.SOLO, "a", NOON);
         refuses(new Operation.MoveBooking("a", MORNING, Optional.empty(), false), reason("busy", 0));
