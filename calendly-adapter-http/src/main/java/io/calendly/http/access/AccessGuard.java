@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A guard in front of the routes. It finds out who the caller of a request is, and asks the rule of the route. */
+/** A guard in front of the routes. It authenticates the caller of a request, and asks the rule of the route. */
 public final class AccessGuard {
 
     /** The header for the id of the user on whose behalf a service acts. */
@@ -60,7 +60,7 @@ public final class AccessGuard {
     }
 
     /**
-     * Notes the caller of a request.
+     * Authenticates the caller of a request, and sets it.
      *
      * @throws RefusedException with {@link AccessRefusal} if the caller is not who it claims to be, or may not use the route
      * @throws InvalidInput if the credential is malformed
@@ -89,9 +89,7 @@ public final class AccessGuard {
      * a route that is open to all.
      */
     private static Optional<Credentials> manageToken(Context ctx, RouteRule route) {
-        boolean isOpenToAll =
-                route.rule().filter(rule -> rule.scope().isEmpty()).isPresent();
-        return isOpenToAll ? Credentials.find(ctx).filter(Credentials::isManageToken) : Credentials.of(ctx);
+        return isOpenToAll(route) ? Credentials.find(ctx).filter(Credentials::isManageToken) : Credentials.of(ctx);
     }
 
     private static boolean isOpenToAll(RouteRule route) {
@@ -113,13 +111,12 @@ public final class AccessGuard {
                     .map(token -> Caller.invitee(token.manageTokenId()))
                     .orElseGet(() -> Caller.anonymous(address));
         }
-        Caller caller = limitedCaller(ctx, given.get(), address);
-        return actingFor(ctx, caller);
+        return actingFor(ctx, limitedCaller(ctx, given.get(), address));
     }
 
     /**
-     * Returns the caller with a credential. Requests with a valid one are counted by it, or by the person if it is a token, and
-     * others by the address. So wrong credentials do not use up the requests of valid ones.
+     * Returns the caller with a credential. Requests with a valid API key are counted by the key, and those with a valid
+     * token by the caller. Others are counted by the address, so that they do not use up the requests of valid credentials.
      */
     private Caller limitedCaller(Context ctx, Credentials credentials, String address) {
         Caller caller = limitingFailures(ctx, address, () -> caller(credentials));

@@ -53,7 +53,7 @@ final class RememberedReads<K, V> {
         this.nanoTime = nanoTime;
     }
 
-    /** Returns a result that was stored at most {@link #nanos} ago. */
+    /** Returns the result of a read that began no longer ago than results are remembered. */
     Optional<V> get(K key) {
         Result<V> known = results.get(key);
         if (known != null && isFresh(known)) {

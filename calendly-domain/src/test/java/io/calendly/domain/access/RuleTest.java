@@ -39,7 +39,7 @@ class RuleTest {
             Rule.SEE_EVENT_TYPE,
             Rule.SEE_BOOKING);
 
-    /** What a user may do about nobody but oneself, about oneself and another, and about another. */
+    /** Whether a rule allows a request of user Ann about Ann alone, about Ann and Bob, and about Bob alone. */
     private static final Map<Rule, List<Boolean>> OF_USERS = Map.ofEntries(
             Map.entry(Rule.BOOK, List.of(true, true, true)),
             Map.entry(Rule.SEE_ONESELF, List.of(true, true, true)),
