@@ -62,6 +62,7 @@ public final class AccessLoad {
                     "JWT_ADMIN_CLAIM", "admin");
             String key = ServerUnderTest.newApiKey(required);
             try (ServerUnderTest closed = ServerUnderTest.with(access, required)) {
+                addUser(closed, key);
                 String token = issuer.token("root").with("admin", true).sign();
                 List<Kind> kinds = List.of(
                         new Kind("none", open, request -> request),
@@ -69,6 +70,17 @@ public final class AccessLoad {
                         new Kind("JWT", closed, request -> withBearer(request, token)));
                 requireAccepted(kinds);
                 print(seconds, kinds);
+            }
+        }
+    }
+
+    /** Adds the user whom the token names, as a person who signs in usually is one. */
+    private static void addUser(ServerUnderTest server, String key) throws Exception {
+        try (Client client = new Client(server.port())) {
+            String user = "{\"name\":\"Root\",\"external_id\":\"root\"}";
+            int status = client.send(withBearer(Client.postJson("/api/v2/users", user), key));
+            if (status != 201) {
+                throw new IllegalStateException("Expected status 201, got " + status);
             }
         }
     }
